@@ -127,14 +127,14 @@ public sealed interface Effect {
   record Unexpect(Target target) implements Note {}
 
   /**
-   * Asks one person in one room for a text; the next thing they write there continues the entity.
+   * Takes the texts that somebody writes without a prefix, until a time.
+   *
+   * @param focus whose texts, where
+   * @param continuation what is told to the entity, in its own words
    */
-  record Prompt(
-      RoomId room,
-      UserId user,
-      String entityType,
-      String entityId,
-      String continuation,
-      Instant until)
+  record Claim(Focus focus, String entityType, String entityId, String continuation, Instant until)
       implements Note {}
+
+  /** Gives a focus back, if this entity still has it. */
+  record Release(Focus focus, String entityType, String entityId) implements Note {}
 }
