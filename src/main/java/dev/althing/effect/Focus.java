@@ -10,11 +10,11 @@ public sealed interface Focus {
   RoomId room();
 
   /** The next texts of one person in a room: somebody was asked something. */
-  record Person(RoomId room, UserId user) implements Focus {}
+  record OfPerson(RoomId room, UserId user) implements Focus {}
 
   /** All texts in a thread. */
-  record Thread(RoomId room, EventId root) implements Focus {}
+  record InThread(RoomId room, EventId root) implements Focus {}
 
   /** All texts in a room: a game or a session is on. */
-  record WholeRoom(RoomId room) implements Focus {}
+  record OfRoom(RoomId room) implements Focus {}
 }
