@@ -1,0 +1,50 @@
+package dev.althing.matrix.client;
+
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/** A call to the homeserver that did not end well; what happened is its {@link MatrixError}. */
+public final class MatrixException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient MatrixError error;
+
+  /** Wraps an error. */
+  public MatrixException(MatrixError error) {
+    super(error.describe());
+    this.error = error;
+  }
+
+  /** Wraps an error and the fault it was seen by. */
+  public MatrixException(MatrixError error, Throwable cause) {
+    super(error.describe(), cause);
+    this.error = error;
+  }
+
+  /** What happened. */
+  public MatrixError error() {
+    return error;
+  }
+
+  /** The error a stage failed with; empty when it failed with something else. */
+  public static Optional<MatrixError> errorOf(Throwable failure) {
+    Throwable bare = unwrapped(failure);
+    return bare instanceof MatrixException e ? Optional.of(e.error()) : Optional.empty();
+  }
+
+  /** A stage's failure without the wrappers that stages put around it. */
+  public static Throwable unwrapped(Throwable failure) {
+    Throwable bare = failure;
+    for (Throwable cause = bare.getCause();
+        cause != null && isWrapper(bare);
+        cause = bare.getCause()) {
+      bare = cause;
+    }
+    return bare;
+  }
+
+  private static boolean isWrapper(Throwable failure) {
+    return failure instanceof CompletionException || failure instanceof ExecutionException;
+  }
+}
