@@ -15,8 +15,8 @@ import java.util.Optional;
  * (lone surrogates, NUL), and no nesting that recursive code cannot walk.
  */
 public final class Hygiene {
-  /** Deeper values are refused; Jackson's own limit for writing is 1,000. */
-  public static final int MAX_DEPTH = 200;
+  /** Deeper values are refused; below what {@link Json} reads, so that they fit into others. */
+  public static final int MAX_DEPTH = 100;
 
   private static final char REPLACEMENT = '\uFFFD';
 
