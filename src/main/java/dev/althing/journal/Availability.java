@@ -1,0 +1,71 @@
+package dev.althing.journal;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whether the database is there, as learned from the work that is done on it. */
+final class Availability {
+  private static final Logger LOG = LoggerFactory.getLogger(Availability.class);
+
+  private final InstantSource clock;
+  private final List<Consumer<Optional<Outage>>> listeners = new CopyOnWriteArrayList<>();
+  private volatile @Nullable Outage outage;
+
+  Availability(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  Optional<Outage> outage() {
+    return Optional.ofNullable(outage);
+  }
+
+  void listen(Consumer<Optional<Outage>> listener) {
+    listeners.add(listener);
+  }
+
+  /** Says that it was missed; true when that is news. */
+  boolean away(String reason) {
+    Outage begun;
+    synchronized (this) {
+      if (outage != null) {
+        return false;
+      }
+      begun = new Outage(clock.instant(), reason);
+      outage = begun;
+    }
+    LOG.warn("the database is away: {}", reason);
+    tell(Optional.of(begun));
+    return true;
+  }
+
+  /** Says that it answered. */
+  void back() {
+    if (outage == null) {
+      return;
+    }
+    synchronized (this) {
+      if (outage == null) {
+        return;
+      }
+      outage = null;
+    }
+    LOG.info("the database is back");
+    tell(Optional.empty());
+  }
+
+  private void tell(Optional<Outage> now) {
+    for (Consumer<Optional<Outage>> listener : listeners) {
+      try {
+        listener.accept(now);
+      } catch (RuntimeException e) {
+        LOG.error("a listener of the database failed", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.althing.journal;
+
+import dev.althing.config.Secret;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Which database, and how patient to be with it.
+ *
+ * @param url a JDBC address, H2 or PostgreSQL
+ * @param user whom to connect as
+ * @param password that user's password
+ * @param poolSize how many connections at most, shared by the tables and the journal
+ * @param waits how long anything may take
+ */
+public record DatabaseSettings(
+    String url, String user, Secret password, int poolSize, Waits waits) {
+  /** How many connections are enough for nearly everybody. */
+  public static final int DEFAULT_POOL_SIZE = 10;
+
+  private static final int MIN_POOL_SIZE = 3;
+  private static final int MAX_POOL_SIZE = 200;
+
+  /** Every commit is on disk before it is told, and names keep their case. */
+  private static final String H2_OPTIONS = ";WRITE_DELAY=0;DATABASE_TO_UPPER=FALSE";
+
+  private static final Pattern SECRETS =
+      Pattern.compile("(?i)(password|sslpassword|user)=[^&;]*|//[^/@]*@");
+
+  /**
+   * How long anything may take before it is given up, so that nothing hangs for ever.
+   *
+   * @param connect to get a connection
+   * @param statement for one statement
+   * @param lock for a lock that another transaction holds
+   * @param queue in the queue, while the database is away
+   */
+  public record Waits(Duration connect, Duration statement, Duration lock, Duration queue) {
+    /** Patient enough for a busy machine. */
+    public static Waits standard() {
+      return new Waits(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30));
+    }
+  }
+
+  /**
+   * Checks the address and the size.
+   *
+   * @throws DatabaseProblem when they cannot work
+   */
+  public DatabaseSettings {
+    Dialect.of(url);
+    if (poolSize < MIN_POOL_SIZE || poolSize > MAX_POOL_SIZE) {
+      throw new DatabaseProblem(
+          "database.pool-size is %d; it must be from %d to %d"
+              .formatted(poolSize, MIN_POOL_SIZE, MAX_POOL_SIZE),
+          null);
+    }
+  }
+
+  /** A database at a JDBC address. */
+  public static DatabaseSettings at(String url, String user, Secret password) {
+    return new DatabaseSettings(url, user, password, DEFAULT_POOL_SIZE, Waits.standard());
+  }
+
+  /** An H2 file under the data directory. */
+  public static DatabaseSettings inDirectory(Path data) {
+    Path file = data.toAbsolutePath().normalize().resolve("bot").resolve("althing");
+    if (file.toString().contains(";")) {
+      throw new DatabaseProblem(
+          "the data directory %s has a semicolon in its name, which H2 cannot open; rename it"
+              .formatted(data),
+          null);
+    }
+    return at("jdbc:h2:file:" + file + H2_OPTIONS, "sa", new Secret(""));
+  }
+
+  /** An H2 database that is gone when it is closed. */
+  public static DatabaseSettings inMemory() {
+    String name = "althing-" + UUID.randomUUID();
+    String url = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DATABASE_TO_UPPER=FALSE";
+    return at(url, "sa", new Secret(""));
+  }
+
+  /** The same with another size. */
+  public DatabaseSettings withPoolSize(int size) {
+    return new DatabaseSettings(url, user, password, size, waits);
+  }
+
+  /** The same with another patience. */
+  public DatabaseSettings withWaits(Waits other) {
+    return new DatabaseSettings(url, user, password, poolSize, other);
+  }
+
+  /** The address as it may be shown: without options and passwords. */
+  public String place() {
+    String shown = SECRETS.matcher(url).replaceAll("");
+    int end = shown.length();
+    for (char mark : new char[] {'?', ';'}) {
+      int at = shown.indexOf(mark);
+      end = at >= 0 ? Math.min(end, at) : end;
+    }
+    return shown.substring(0, end);
+  }
+
+  /** Where it is, without secrets. */
+  @Override
+  public String toString() {
+    return "%s as %s, %d connections".formatted(place(), user, poolSize);
+  }
+}

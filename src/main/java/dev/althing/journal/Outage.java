@@ -1,0 +1,11 @@
+package dev.althing.journal;
+
+import java.time.Instant;
+
+/**
+ * A time without the database.
+ *
+ * @param since when it was first missed
+ * @param reason what the driver said then
+ */
+public record Outage(Instant since, String reason) {}

@@ -1,0 +1,62 @@
+package dev.althing.journal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.althing.journal.DatabaseSettings.Waits;
+import java.util.Locale;
+
+/** The connection pool, set so that nothing waits for ever. */
+final class Pools {
+  private static final int MIN_IDLE = 2;
+  private static final long KEEP_ALIVE_MILLIS = 60_000;
+
+  private Pools() {}
+
+  static HikariDataSource open(DatabaseSettings settings) {
+    var config = new HikariConfig();
+    config.setPoolName("althing");
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password().reveal());
+    config.setMaximumPoolSize(settings.poolSize());
+    config.setMinimumIdle(MIN_IDLE);
+    long connect = settings.waits().connect().toMillis();
+    config.setConnectionTimeout(connect);
+    config.setValidationTimeout(Math.max(250, connect / 2));
+    config.setKeepaliveTime(KEEP_ALIVE_MILLIS);
+    config.setInitializationFailTimeout(1);
+    if (Dialect.of(settings.url()) == Dialect.H2) {
+      forH2(config, settings.waits());
+    } else {
+      forPostgres(config, settings.waits());
+    }
+    return new HikariDataSource(config);
+  }
+
+  private static void forH2(HikariConfig config, Waits waits) {
+    config.setDriverClassName("org.h2.Driver");
+    config.setConnectionInitSql(
+        "set lock_timeout %d; set query_timeout %d"
+            .formatted(waits.lock().toMillis(), waits.statement().toMillis()));
+  }
+
+  private static void forPostgres(HikariConfig config, Waits waits) {
+    config.setDriverClassName("org.postgresql.Driver");
+    config.setConnectionInitSql(
+        String.format(
+            Locale.ROOT,
+            "set statement_timeout = %d; set lock_timeout = %d;"
+                + " set idle_in_transaction_session_timeout = %d",
+            waits.statement().toMillis(),
+            waits.lock().toMillis(),
+            2 * waits.statement().toMillis()));
+    long seconds = Math.max(1, waits.connect().toSeconds());
+    config.addDataSourceProperty("ApplicationName", "althing");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("connectTimeout", Long.toString(seconds));
+    config.addDataSourceProperty("loginTimeout", Long.toString(seconds));
+    // A little more than the server's own limit, which gives the better message.
+    config.addDataSourceProperty(
+        "socketTimeout", Long.toString(waits.statement().toSeconds() + seconds));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.althing.journal;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the drivers' errors mean: away, a collision, or a fault that stays. */
+final class SqlFaults {
+  /** Kinds of errors by what helps against them. */
+  enum Kind {
+    /** The database cannot be reached or cannot work now. */
+    AWAY,
+    /** It works, but this transaction stood in another's way. */
+    COLLISION,
+    /** Waiting does not help. */
+    FAULT
+  }
+
+  /** PostgreSQL: administrator shutdown, crash, starting up, idle session or transaction ended. */
+  private static final Set<String> AWAY_STATES =
+      Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25006", "58030", "58000", "72000");
+
+  /** Serialization, deadlock, lock not available, statement cancelled by its time-out. */
+  private static final Set<String> COLLISION_STATES =
+      Set.of("40001", "40P01", "55P03", "57014", "HYT00", "HY008");
+
+  /** H2: database closed, connection broken, input or output failed, out of memory. */
+  private static final Set<Integer> H2_AWAY = Set.of(90067, 90098, 90121, 90028, 90031, 90108);
+
+  private static final Set<Integer> H2_COLLISIONS = Set.of(50200, 90131);
+
+  private SqlFaults() {}
+
+  static Kind kindOf(SQLException error) {
+    for (Throwable t = error; t != null; t = t.getCause()) {
+      Kind kind = t instanceof SQLException sql ? kindOfOne(sql) : kindOfOther(t);
+      if (kind != Kind.FAULT) {
+        return kind;
+      }
+    }
+    return Kind.FAULT;
+  }
+
+  /** The first SQL error in a chain of causes. */
+  static Optional<SQLException> in(Throwable error) {
+    for (Throwable t = error; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql) {
+        return Optional.of(sql);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Kind kindOfOne(SQLException error) {
+    String state = error.getSQLState() == null ? "" : error.getSQLState();
+    if (COLLISION_STATES.contains(state) || H2_COLLISIONS.contains(error.getErrorCode())) {
+      return Kind.COLLISION;
+    }
+    boolean away =
+        state.startsWith("08")
+            || state.startsWith("53")
+            || AWAY_STATES.contains(state)
+            || H2_AWAY.contains(error.getErrorCode())
+            || error instanceof SQLTransientConnectionException
+            || error instanceof SQLRecoverableException;
+    return away ? Kind.AWAY : Kind.FAULT;
+  }
+
+  private static Kind kindOfOther(Throwable error) {
+    return error instanceof IOException ? Kind.AWAY : Kind.FAULT;
+  }
+}
