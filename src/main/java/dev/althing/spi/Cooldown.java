@@ -47,10 +47,10 @@ public record Cooldown(Rate user, Rate room, Rate everywhere) {
    * @param every the time after which one more is allowed; zero means no limit
    */
   public record Rate(int burst, Duration every) {
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     /** No limit. */
     public static final Rate FREE = new Rate(1, Duration.ZERO);
-
-    private static final Duration LONGEST = Duration.ofDays(366);
 
     /**
      * Checks the numbers.
