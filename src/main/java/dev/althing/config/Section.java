@@ -1,0 +1,256 @@
+package dev.althing.config;
+
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * A part of the configuration while it is read: it remembers which keys were asked for, notes what
+ * is wrong and goes on with the default, so that one run finds every problem.
+ */
+public final class Section {
+  private static final Pattern UNFILLED = Pattern.compile("\\$\\{\\??([^}]*)}?");
+  private static final int SHOWN = 60;
+
+  private final List<String> path;
+  private final ConfigObject values;
+  private final ConfigObject defaults;
+  private final Problems problems;
+  private final Set<String> known = new TreeSet<>();
+  private final List<Section> parts = new ArrayList<>();
+
+  Section(List<String> path, ConfigObject values, ConfigObject defaults, Problems problems) {
+    this.path = List.copyOf(path);
+    this.values = values;
+    this.defaults = defaults;
+    this.problems = problems;
+  }
+
+  /** The value of a key that has a default. */
+  public <T> T read(String key, Form<T> form) {
+    return optional(key, form).orElseGet(() -> fallback(key, form));
+  }
+
+  /** The value of a key that may be left out; also empty when it cannot be understood. */
+  public <T> Optional<T> optional(String key, Form<T> form) {
+    return find(key).flatMap(value -> understand(value, full(key), form));
+  }
+
+  /** The values of a key that holds a list; one value alone counts as a list of one. */
+  public <T> List<T> list(String key, Form<T> form) {
+    var found = new ArrayList<T>();
+    for (ConfigValue value : find(key).map(Section::elements).orElse(List.of())) {
+      understand(value, full(key), form).ifPresent(found::add);
+    }
+    return List.copyOf(found);
+  }
+
+  /** Whether a key holds a list. */
+  boolean holdsList(String key) {
+    return find(key).filter(value -> value.valueType() == ConfigValueType.LIST).isPresent();
+  }
+
+  /** The values of a key whose names the operator chooses. */
+  public <T> Map<String, T> map(String key, Form<T> form) {
+    var found = new LinkedHashMap<String, T>();
+    var part = section(key);
+    for (String name : new TreeSet<>(part.values.keySet())) {
+      part.optional(name, form).ifPresent(value -> found.put(name, value));
+    }
+    return Map.copyOf(found);
+  }
+
+  /** The part under a key. */
+  public Section section(String key) {
+    var value = find(key).orElse(null);
+    var inner = value instanceof ConfigObject object ? object : emptyObject();
+    if (value != null && !(value instanceof ConfigObject)) {
+      refuse(value, full(key), "holds one value", "write a block, " + key + " { … }");
+    }
+    var inherited = defaults.get(key) instanceof ConfigObject object ? object : emptyObject();
+    var part = new Section(append(key), inner, inherited, problems);
+    parts.add(part);
+    return part;
+  }
+
+  /** The parts under a key whose names the operator chooses. */
+  public <N> Map<N, Section> sections(String key, Form<N> names) {
+    var part = section(key);
+    var found = new LinkedHashMap<N, Section>();
+    for (String name : new TreeSet<>(part.values.keySet())) {
+      try {
+        found.put(names.parse().apply(name), part.section(name));
+      } catch (IllegalArgumentException refused) {
+        part.known.add(name);
+        part.problem(name, "is not a good name", "write " + names.example());
+      }
+    }
+    return found;
+  }
+
+  /** A secret, given directly or as a file that holds it, but not both. */
+  public Optional<Secret> secret(String key) {
+    var direct = optional(key, Forms.text("the secret"));
+    var file = optional(key + "-file", Forms.path());
+    if (direct.isPresent() && file.isPresent()) {
+      var both = "is given twice, directly and as " + key + "-file";
+      problem(key, both, "keep one of the two");
+    }
+    if (direct.isPresent()) {
+      find(key).ifPresent(value -> SecretFiles.check(value.origin(), problems));
+      return direct.map(Secret::new);
+    }
+    return file.flatMap(path -> fromFile(key + "-file", path));
+  }
+
+  /** Whether the operator or the defaults give the key a value. */
+  public boolean has(String key) {
+    return find(key).isPresent();
+  }
+
+  /** Notes that a key cannot stay as it is. */
+  public void problem(String key, String what, String fix) {
+    var value = values.get(key);
+    var origin = value == null ? values.origin() : value.origin();
+    problems.add(origin, full(key), what, fix);
+  }
+
+  /** Notes something an operator should know, though the program can run. */
+  public void warn(String sentence) {
+    problems.warn(sentence);
+  }
+
+  /** Reports every key that nobody asked for; called once, on the outermost part, at the end. */
+  void finish() {
+    var vocabulary = new TreeSet<String>();
+    gather(vocabulary);
+    reportUnknown(vocabulary);
+  }
+
+  private void gather(Set<String> vocabulary) {
+    known.forEach(key -> vocabulary.add(full(key)));
+    parts.forEach(part -> part.gather(vocabulary));
+  }
+
+  private void reportUnknown(Set<String> vocabulary) {
+    for (var entry : values.entrySet()) {
+      if (!known.contains(entry.getKey())) {
+        var key = full(entry.getKey());
+        var meant =
+            Nearest.to(entry.getKey(), known)
+                .map(this::full)
+                .or(() -> vocabulary.stream().filter(named(entry.getKey())).findFirst())
+                .or(() -> Nearest.to(key, vocabulary));
+        var fix = meant.map(name -> "did you mean " + name + "?").orElse("remove it");
+        problems.add(entry.getValue().origin(), key, "is not a setting", fix);
+      }
+    }
+    parts.forEach(part -> part.reportUnknown(vocabulary));
+  }
+
+  private static Predicate<String> named(String key) {
+    return name -> name.endsWith("." + key);
+  }
+
+  private Optional<Secret> fromFile(String key, Path file) {
+    return SecretFiles.read(file, problems)
+        .or(
+            () -> {
+              problem(key, "names a file that cannot be read or is empty", "check " + file);
+              return Optional.empty();
+            });
+  }
+
+  private Optional<ConfigValue> find(String key) {
+    known.add(key);
+    return Optional.ofNullable(values.get(key))
+        .filter(value -> value.valueType() != ConfigValueType.NULL);
+  }
+
+  private <T> T fallback(String key, Form<T> form) {
+    var value = defaults.get(key);
+    if (value == null || value.valueType() == ConfigValueType.NULL) {
+      throw new IllegalStateException(full(key) + " has no default");
+    }
+    return form.parse().apply(String.valueOf(value.unwrapped()));
+  }
+
+  private <T> Optional<T> understand(ConfigValue value, String key, Form<T> form) {
+    if (value instanceof ConfigObject || value instanceof ConfigList) {
+      refuse(value, key, "must be one value", "write " + form.example());
+      return Optional.empty();
+    }
+    var text = String.valueOf(value.unwrapped());
+    if (isUnfilled(value, key)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(form.parse().apply(text));
+    } catch (IllegalArgumentException | DateTimeException refused) {
+      refuse(value, key, "cannot be " + shown(key, text), "write " + form.example());
+      return Optional.empty();
+    }
+  }
+
+  private boolean isUnfilled(ConfigValue value, String key) {
+    var unfilled = UNFILLED.matcher(String.valueOf(value.unwrapped()));
+    if (!unfilled.find()) {
+      return false;
+    }
+    var name = unfilled.group(1);
+    problems.add(
+        value.origin(),
+        key,
+        "still contains ${" + name + "}",
+        "set the environment variable " + name + ", or write the value itself");
+    return true;
+  }
+
+  private void refuse(ConfigValue value, String key, String what, String fix) {
+    if (value instanceof ConfigObject || value instanceof ConfigList || !isUnfilled(value, key)) {
+      problems.add(value.origin(), key, what, fix);
+    }
+  }
+
+  private static List<? extends ConfigValue> elements(ConfigValue value) {
+    return value instanceof ConfigList list ? list : List.of(value);
+  }
+
+  /** The value as it may be repeated; nothing of what is a secret or may carry one. */
+  private static String shown(String key, String text) {
+    boolean secret = key.endsWith("password") || key.endsWith("token");
+    boolean carriesOne = key.endsWith("url") && (text.contains("@") || text.contains("?"));
+    if (secret || carriesOne) {
+      return "what is written there";
+    }
+    return '"' + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + '"';
+  }
+
+  private String full(String key) {
+    return ConfigUtil.joinPath(append(key));
+  }
+
+  private List<String> append(String key) {
+    var longer = new ArrayList<>(path);
+    longer.add(key);
+    return longer;
+  }
+
+  private static ConfigObject emptyObject() {
+    return ConfigFactory.empty().root();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.althing.config;
+
+import dev.althing.config.ListenerSettings.Listener;
+import dev.althing.matrix.id.RoomId;
+import dev.althing.spi.Cooldown;
+import dev.althing.spi.Permission;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The reading of the whole configuration, part by part, into records. */
+final class SettingsReader {
+  private static final Form<String> PREFIX =
+      Forms.text("1 to 10 characters without white space, like !")
+          .then(CommandSettings::checkedPrefix);
+
+  private static final Form<Permission> PERMISSION =
+      Forms.choice(
+          Map.of(
+              "everyone", Permission.EVERYONE,
+              "moderator", Permission.ROOM_MODERATOR,
+              "management", Permission.MANAGEMENT,
+              "owner", Permission.OWNER,
+              "nobody", Permission.NOBODY));
+
+  private static final Form<RoomId> ROOM_ID =
+      new Form<>(RoomId::new, "a room id in quotes, like \"!abc:example.org\" { … }");
+
+  private final Section root;
+
+  SettingsReader(Section root) {
+    this.root = root;
+  }
+
+  Settings read() {
+    var homeserver = new HomeserverReader(root.section("homeserver")).read();
+    return new Settings(
+        homeserver,
+        storage(homeserver),
+        community(homeserver),
+        commands(root.section("commands")),
+        rooms(),
+        locality(),
+        listeners(),
+        operation());
+  }
+
+  private StorageSettings storage(HomeserverSettings homeserver) {
+    var data = root.optional("data", Forms.path());
+    if (data.isEmpty() && homeserver instanceof HomeserverSettings.Remote) {
+      data = Optional.of(Path.of("data"));
+    }
+    return new StorageSettings(data, new DatabaseReader(root.section("database")).read());
+  }
+
+  private CommunitySettings community(HomeserverSettings homeserver) {
+    return new CommunitySettings(
+        root.optional("management-room", Forms.room()),
+        Set.copyOf(root.list("owners", Forms.userId())),
+        root.list("join", Forms.room()),
+        new InviteReader(root.section("invites")).read(homeserver));
+  }
+
+  private static CommandSettings commands(Section section) {
+    return new CommandSettings(
+        section.read("prefix", PREFIX),
+        section.read("max-age", Forms.duration(Duration.ofSeconds(1), Duration.ofDays(7))),
+        section.map("permissions", PERMISSION),
+        Set.copyOf(section.list("ignore", Forms.userId())),
+        cooldown(section.section("cooldown")));
+  }
+
+  private static Cooldown cooldown(Section section) {
+    return new Cooldown(
+        rate(section.section("user")),
+        rate(section.section("room")),
+        rate(section.section("everywhere")));
+  }
+
+  private static Cooldown.Rate rate(Section section) {
+    return new Cooldown.Rate(
+        section.read("burst", Forms.wholeNumber(1, 100_000)),
+        section.read("every", Forms.duration(Duration.ZERO, Duration.ofDays(7))));
+  }
+
+  private Map<RoomId, RoomSettings> rooms() {
+    var rooms = new HashMap<RoomId, RoomSettings>();
+    root.sections("rooms", ROOM_ID).forEach((id, section) -> rooms.put(id, room(section)));
+    return rooms;
+  }
+
+  private static RoomSettings room(Section section) {
+    return new RoomSettings(
+        section.optional("prefix", PREFIX),
+        section.optional("language", Forms.language()),
+        section.map("permissions", PERMISSION));
+  }
+
+  private LocalitySettings locality() {
+    return new LocalitySettings(
+        root.read("language", Forms.language()), root.read("time-zone", Forms.zone()));
+  }
+
+  private ListenerSettings listeners() {
+    var ops = listener(root.section("ops"));
+    ops.filter(listener -> !listener.host().isLoopbackAddress())
+        .ifPresent(
+            listener ->
+                root.warn(
+                    "The ops listener is on "
+                        + listener.host().getHostAddress()
+                        + ": whoever reaches it can read health and metrics."));
+    return new ListenerSettings(
+        ops,
+        listener(root.section("http")),
+        root.section("sandbox").read("port", Forms.wholeNumber(0, 65_535)));
+  }
+
+  private static Optional<Listener> listener(Section section) {
+    var host = section.read("host", Forms.host());
+    var port = section.read("port", Forms.portOrOff());
+    return port.isPresent() ? Optional.of(new Listener(host, port.getAsInt())) : Optional.empty();
+  }
+
+  private OperationSettings operation() {
+    var health = root.section("health");
+    return new OperationSettings(
+        root.section("outbox").read("parallel-sends", Forms.wholeNumber(1, 64)),
+        health.read("reuse", Forms.duration(Duration.ofSeconds(1), Duration.ofMinutes(10))),
+        health.read("limit", Forms.duration(Duration.ofMillis(100), Duration.ofMinutes(1))));
+  }
+}
