@@ -12,7 +12,10 @@ public sealed interface MatrixError {
   /** One line for a log, without anything secret. */
   String describe();
 
-  /** Whether the same call may well succeed later. */
+  /**
+   * Whether the fault is not the call's own, so that the very same call may succeed later and is to
+   * be kept: trouble on the way, in the homeserver, or with the account.
+   */
   boolean isTransient();
 
   /**
@@ -20,6 +23,11 @@ public sealed interface MatrixError {
    * with the same transaction id, or its result looked for first.
    */
   boolean isOutcomeUnknown();
+
+  /** Whether no call of this account will succeed until somebody acts. */
+  default boolean needsOperator() {
+    return false;
+  }
 
   /** How long the homeserver asks us to wait, if it says so. */
   default Optional<Duration> retryAfter() {
@@ -80,7 +88,12 @@ public sealed interface MatrixError {
   record Forbidden(Detail detail) implements Said {}
 
   /** The access token is not valid, or no longer; a soft logout keeps the device. */
-  record UnknownToken(Detail detail, boolean softLogout) implements Said {}
+  record UnknownToken(Detail detail, boolean softLogout) implements Said {
+    @Override
+    public boolean isTransient() {
+      return true;
+    }
+  }
 
   /** There is no such thing, or not for us. */
   record NotFound(Detail detail) implements Said {}
@@ -97,10 +110,25 @@ public sealed interface MatrixError {
   }
 
   /** An administrator has suspended our account; it can read but hardly act. */
-  record UserSuspended(Detail detail) implements Said {}
+  record UserSuspended(Detail detail) implements Said {
+    @Override
+    public boolean isTransient() {
+      return true;
+    }
+  }
 
   /** Our account is no more. */
-  record UserDeactivated(Detail detail) implements Said {}
+  record UserDeactivated(Detail detail) implements Said {
+    @Override
+    public boolean isTransient() {
+      return true;
+    }
+
+    @Override
+    public boolean needsOperator() {
+      return true;
+    }
+  }
 
   /** We have reacted so already. */
   record DuplicateAnnotation(Detail detail) implements Said {}
@@ -229,7 +257,12 @@ public sealed interface MatrixError {
 
     @Override
     public boolean isTransient() {
-      return false;
+      return true;
+    }
+
+    @Override
+    public boolean needsOperator() {
+      return true;
     }
 
     @Override

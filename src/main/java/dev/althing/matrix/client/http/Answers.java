@@ -1,0 +1,80 @@
+package dev.althing.matrix.client.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.matrix.client.MediaApi.Reservation;
+import dev.althing.matrix.client.StateApi.Member;
+import dev.althing.matrix.client.SyncApi.Versions;
+import dev.althing.matrix.client.SyncApi.Whoami;
+import dev.althing.matrix.client.TimelineApi.Messages;
+import dev.althing.matrix.id.DeviceId;
+import dev.althing.matrix.id.EventId;
+import dev.althing.matrix.id.MxcUri;
+import dev.althing.matrix.id.RoomId;
+import dev.althing.matrix.id.UserId;
+import dev.althing.matrix.json.Json;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the homeserver's good answers say. */
+final class Answers {
+  private Answers() {}
+
+  static EventId eventId(ObjectNode answer) {
+    return Fields.required(answer, "event_id", EventId::parse);
+  }
+
+  static RoomId roomId(ObjectNode answer) {
+    return Fields.required(answer, "room_id", RoomId::parse);
+  }
+
+  static MxcUri mediaAddress(ObjectNode answer) {
+    return Fields.required(answer, "content_uri", MxcUri::parse);
+  }
+
+  static Versions versions(ObjectNode answer) {
+    Map<String, Boolean> unstable = new HashMap<>();
+    answer
+        .path("unstable_features")
+        .properties()
+        .forEach(feature -> unstable.put(feature.getKey(), feature.getValue().asBoolean(false)));
+    return new Versions(Set.copyOf(Fields.texts(answer, "versions", Optional::of)), unstable);
+  }
+
+  static Whoami whoami(ObjectNode answer) {
+    return new Whoami(
+        Fields.required(answer, "user_id", UserId::parse),
+        Json.text(answer, "device_id").filter(id -> !id.isBlank()).map(DeviceId::new));
+  }
+
+  static Messages messages(ObjectNode answer) {
+    return new Messages(
+        Json.text(answer, "start").orElse(""),
+        Json.text(answer, "end"),
+        Fields.list(answer, "chunk"),
+        Fields.list(answer, "state"));
+  }
+
+  static Map<UserId, Member> joinedMembers(ObjectNode answer) {
+    Map<UserId, Member> members = new HashMap<>();
+    for (Map.Entry<String, JsonNode> entry : answer.path("joined").properties()) {
+      JsonNode shown = entry.getValue();
+      UserId.parse(entry.getKey())
+          .ifPresent(
+              user ->
+                  members.put(
+                      user,
+                      new Member(
+                          Json.text(shown, "display_name"), Json.text(shown, "avatar_url"))));
+    }
+    return Map.copyOf(members);
+  }
+
+  static Reservation reservation(ObjectNode answer) {
+    return new Reservation(
+        mediaAddress(answer), Json.integer(answer, "unused_expires_at").map(Instant::ofEpochMilli));
+  }
+}
