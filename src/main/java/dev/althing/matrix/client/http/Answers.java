@@ -24,15 +24,15 @@ final class Answers {
   private Answers() {}
 
   static EventId eventId(ObjectNode answer) {
-    return Fields.required(answer, "event_id", EventId::parse);
+    return AnswerFields.required(answer, "event_id", EventId::parse);
   }
 
   static RoomId roomId(ObjectNode answer) {
-    return Fields.required(answer, "room_id", RoomId::parse);
+    return AnswerFields.required(answer, "room_id", RoomId::parse);
   }
 
   static MxcUri mediaAddress(ObjectNode answer) {
-    return Fields.required(answer, "content_uri", MxcUri::parse);
+    return AnswerFields.required(answer, "content_uri", MxcUri::parse);
   }
 
   static Versions versions(ObjectNode answer) {
@@ -41,12 +41,12 @@ final class Answers {
         .path("unstable_features")
         .properties()
         .forEach(feature -> unstable.put(feature.getKey(), feature.getValue().asBoolean(false)));
-    return new Versions(Set.copyOf(Fields.texts(answer, "versions", Optional::of)), unstable);
+    return new Versions(Set.copyOf(AnswerFields.texts(answer, "versions", Optional::of)), unstable);
   }
 
   static Whoami whoami(ObjectNode answer) {
     return new Whoami(
-        Fields.required(answer, "user_id", UserId::parse),
+        AnswerFields.required(answer, "user_id", UserId::parse),
         Json.text(answer, "device_id").filter(id -> !id.isBlank()).map(DeviceId::new));
   }
 
@@ -54,8 +54,8 @@ final class Answers {
     return new Messages(
         Json.text(answer, "start").orElse(""),
         Json.text(answer, "end"),
-        Fields.list(answer, "chunk"),
-        Fields.list(answer, "state"));
+        AnswerFields.list(answer, "chunk"),
+        AnswerFields.list(answer, "state"));
   }
 
   static Map<UserId, Member> joinedMembers(ObjectNode answer) {

@@ -69,7 +69,7 @@ public final class HttpMatrixClient implements MatrixClient {
   @Override
   public CompletionStage<String> uploadFilter(ObjectNode filter) {
     return json(Call.to(Endpoint.FILTER, user.value()).json(filter))
-        .thenApply(answer -> Fields.required(answer, "filter_id"));
+        .thenApply(answer -> AnswerFields.required(answer, "filter_id"));
   }
 
   @Override
@@ -130,7 +130,8 @@ public final class HttpMatrixClient implements MatrixClient {
             .upTo(pageLimit(request.limit()));
     return json(call)
         .thenApply(
-            answer -> new Relations(Fields.list(answer, "chunk"), Json.text(answer, "next_batch")));
+            answer ->
+                new Relations(AnswerFields.list(answer, "chunk"), Json.text(answer, "next_batch")));
   }
 
   private static Call relationsOf(RoomId room, EventId event, RelationsRequest request) {
@@ -197,7 +198,7 @@ public final class HttpMatrixClient implements MatrixClient {
   @Override
   public CompletionStage<List<RoomId>> joinedRooms() {
     return json(Call.to(Endpoint.JOINED_ROOMS))
-        .thenApply(answer -> Fields.texts(answer, "joined_rooms", RoomId::parse));
+        .thenApply(answer -> AnswerFields.texts(answer, "joined_rooms", RoomId::parse));
   }
 
   @Override
@@ -211,7 +212,8 @@ public final class HttpMatrixClient implements MatrixClient {
             .within(LONG);
     return json(call)
         .thenApply(
-            answer -> new Hierarchy(Fields.list(answer, "rooms"), Json.text(answer, "next_batch")));
+            answer ->
+                new Hierarchy(AnswerFields.list(answer, "rooms"), Json.text(answer, "next_batch")));
   }
 
   @Override
@@ -277,7 +279,7 @@ public final class HttpMatrixClient implements MatrixClient {
         .thenApply(
             answer ->
                 new Resolved(
-                    Answers.roomId(answer), Fields.texts(answer, "servers", Optional::of)));
+                    Answers.roomId(answer), AnswerFields.texts(answer, "servers", Optional::of)));
   }
 
   @Override

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The fields of a good answer; one that must be there and is not makes it a bad one. */
-public final class Fields {
+public final class AnswerFields {
   private static final int OK = 200;
 
-  private Fields() {}
+  private AnswerFields() {}
 
   /** A field that must be there. */
   public static <T> T required(

@@ -1,0 +1,203 @@
+package dev.althing.matrix.client.session;
+
+import dev.althing.config.Secret;
+import dev.althing.matrix.client.MatrixError;
+import dev.althing.matrix.client.MatrixError.LimitExceeded;
+import dev.althing.matrix.client.MatrixException;
+import dev.althing.matrix.client.http.HttpTransport;
+import dev.althing.matrix.client.http.Tokens;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tokens of an account whose password we have: refreshed where the homeserver does that, else
+ * by signing in again as the same device.
+ *
+ * <p>There is one renewal at a time, whoever asks, and its tokens are stored before anyone gets
+ * them: whoever used a token that a crash then forgot would have lost the session.
+ */
+final class PasswordTokens implements Tokens {
+  private static final Logger LOG = LoggerFactory.getLogger(PasswordTokens.class);
+
+  private final Credentials.Password credentials;
+  private final Logins logins;
+  private final SessionStore store;
+  private final HttpTransport.Tools tools;
+
+  private final Object lock = new Object();
+  private StoredSession session;
+  private @Nullable CompletableFuture<Secret> renewal;
+  private @Nullable MatrixException lost;
+  private @Nullable Pause pause;
+
+  PasswordTokens(
+      Credentials.Password credentials,
+      HttpTransport transport,
+      SessionStore store,
+      StoredSession session) {
+    this.credentials = credentials;
+    this.logins = new Logins(transport);
+    this.store = store;
+    this.tools = transport.tools();
+    this.session = session;
+  }
+
+  @Override
+  public CompletionStage<Secret> token() {
+    return usable(grant -> !grant.isSpentAt(now()));
+  }
+
+  @Override
+  public CompletionStage<Secret> renewed(Secret refused) {
+    return usable(grant -> !grant.access().equals(refused));
+  }
+
+  private CompletionStage<Secret> usable(Predicate<Grant> isGood) {
+    CompletableFuture<Secret> begun;
+    StoredSession before;
+    synchronized (lock) {
+      Optional<Grant> good = session.grant().filter(isGood);
+      if (renewal != null) {
+        return renewal.minimalCompletionStage();
+      }
+      if (good.isPresent()) {
+        return CompletableFuture.completedStage(good.get().access());
+      }
+      if (lost != null) {
+        return CompletableFuture.failedStage(lost);
+      }
+      if (pause != null && pause.isOnAt(now())) {
+        return CompletableFuture.failedStage(pause.leftAt(now()));
+      }
+      begun = new CompletableFuture<>();
+      renewal = begun;
+      before = session;
+    }
+    renew(before).whenComplete((next, failure) -> settle(begun, next, failure));
+    return begun.minimalCompletionStage();
+  }
+
+  private CompletionStage<StoredSession> renew(StoredSession before) {
+    CompletionStage<Grant> grant =
+        before
+            .grant()
+            .flatMap(Grant::refresh)
+            .map(refresh -> refreshed(refresh, before))
+            .orElseGet(() -> signedIn(before));
+    return grant.thenApplyAsync(
+        next -> {
+          StoredSession after = before.with(next);
+          store.save(after);
+          return after;
+        },
+        tools.blocking());
+  }
+
+  private CompletionStage<Grant> refreshed(Secret refresh, StoredSession before) {
+    return logins
+        .refresh(refresh)
+        .handle(
+            (grant, failure) ->
+                failure != null && isRefused(failure) ? signedIn(before) : settled(grant, failure))
+        .thenCompose(stage -> stage);
+  }
+
+  private static CompletionStage<Grant> settled(
+      @Nullable Grant grant, @Nullable Throwable failure) {
+    return failure != null
+        ? CompletableFuture.failedStage(MatrixException.unwrapped(failure))
+        : CompletableFuture.completedStage(grant);
+  }
+
+  private CompletionStage<Grant> signedIn(StoredSession before) {
+    LOG.info("signing in as {}, device {}", credentials.user(), before.device());
+    return logins.login(credentials, before.device());
+  }
+
+  /** A clear no, as against trouble that may pass. */
+  private static boolean isRefused(Throwable failure) {
+    return MatrixException.errorOf(failure)
+        .filter(
+            error ->
+                error instanceof MatrixError.UnknownToken
+                    || (error instanceof MatrixError.Said && !error.isTransient()))
+        .isPresent();
+  }
+
+  private void settle(
+      CompletableFuture<Secret> begun, @Nullable StoredSession next, @Nullable Throwable failure) {
+    Throwable shown = failure == null ? null : understood(failure);
+    synchronized (lock) {
+      renewal = null;
+      if (next != null) {
+        session = next;
+      }
+      if (shown instanceof MatrixException e) {
+        remember(e);
+      }
+    }
+    if (next != null) {
+      begun.complete(next.grant().orElseThrow().access());
+    } else if (shown != null) {
+      LOG.warn("signing in failed: {}", shown.getMessage());
+      begun.completeExceptionally(shown);
+    }
+  }
+
+  private void remember(MatrixException e) {
+    if (e.error().needsOperator()) {
+      lost = e;
+    }
+    if (e.error() instanceof LimitExceeded limit) {
+      pause = new Pause(limit, now());
+    }
+  }
+
+  /** What a refused login means: a wrong password does not become right by itself. */
+  private Throwable understood(Throwable failure) {
+    Throwable bare = MatrixException.unwrapped(failure);
+    if (bare instanceof MatrixException e && isRefused(e)) {
+      return new MatrixException(
+          new MatrixError.SignedOut(
+              "the homeserver does not let "
+                  + credentials.user()
+                  + " sign in with the password given: "
+                  + e.error().describe()),
+          e);
+    }
+    return bare instanceof UncheckedIOException
+        ? new MatrixException(new MatrixError.Unreachable(bare.getMessage() + "", false), bare)
+        : bare;
+  }
+
+  private Instant now() {
+    return tools.clock().instant();
+  }
+
+  /** A wait the homeserver asked for; signing in during it would only make it longer. */
+  private record Pause(LimitExceeded limit, Instant since) {
+    private static final Duration UNSAID = Duration.ofSeconds(30);
+
+    boolean isOnAt(Instant now) {
+      // a clock that was set back must not make the wait longer
+      return !now.isBefore(since) && now.isBefore(end());
+    }
+
+    MatrixException leftAt(Instant now) {
+      return new MatrixException(
+          new LimitExceeded(limit.detail(), Optional.of(Duration.between(now, end()))));
+    }
+
+    private Instant end() {
+      return since.plus(limit.retryAfter().orElse(UNSAID));
+    }
+  }
+}
