@@ -189,13 +189,13 @@ public final class Database implements AutoCloseable {
     return threads.waiting();
   }
 
-  /** The pool for the event journal, which has its own threads. */
-  DataSource pool() {
+  /** The pool, for the event journal alone, which has its own threads. */
+  public DataSource pool() {
     return pool;
   }
 
   /** How many connections the event journal may take. */
-  int journalShare() {
+  public int journalShare() {
     return Shares.of(settings.poolSize()).journal();
   }
 

@@ -1,0 +1,142 @@
+package dev.althing.journal.event;
+
+import static dev.althing.testing.Stages.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.AskPattern;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.persistence.jdbc.query.javadsl.JdbcReadJournal;
+import akka.persistence.query.PersistenceQuery;
+import akka.stream.javadsl.Sink;
+import com.typesafe.config.ConfigFactory;
+import dev.althing.journal.Database;
+import dev.althing.testing.Databases;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class JournalSetupTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final JournalFamily SAMPLE =
+      JournalFamily.of("sample", SampleEvent.class).withState(SampleState.class);
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void bringsEntitiesBackFromTheJournal(Databases kind) {
+    try (var database = kind.open()) {
+      String id = "sample|@" + "u".repeat(250) + ":" + "s".repeat(250) + "|!room:example.org";
+      within(
+          database,
+          (system, entity) -> {
+            for (String word : List.of("a", "b", "c", "d")) {
+              await(guess(system, entity, word));
+            }
+          },
+          id);
+
+      within(
+          database,
+          (system, entity) -> {
+            List<String> words = await(show(system, entity));
+            assertThat(words).containsExactly("a", "b", "c", "d");
+          },
+          id);
+
+      assertThat(column(database, "select distinct event_ser_manifest from event_journal"))
+          .containsExactly("sample");
+      assertThat(column(database, "select distinct snapshot_ser_manifest from snapshot"))
+          .containsExactly("sample/state");
+      assertThat(column(database, "select distinct meta_ser_manifest from event_journal"))
+          .containsOnlyNulls();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void letsProjectionsReadTheJournal(Databases kind) {
+    try (var database = kind.open()) {
+      within(
+          database,
+          (system, entity) -> {
+            await(guess(system, entity, "a"));
+            var journal =
+                PersistenceQuery.get(system)
+                    .getReadJournalFor(JdbcReadJournal.class, JdbcReadJournal.Identifier());
+
+            var ids = await(journal.currentPersistenceIds().runWith(Sink.seq(), system));
+            var events =
+                await(
+                    journal
+                        .currentEventsByPersistenceId("sample|1", 0, Long.MAX_VALUE)
+                        .runWith(Sink.seq(), system));
+
+            assertThat(ids).containsExactly("sample|1");
+            assertThat(events).hasSize(1);
+            assertThat(events.get(0).event()).isInstanceOf(Recorded.class);
+          },
+          "sample|1");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void leavesThePoolOpenWhenTheActorSystemEnds(Databases kind) {
+    try (var database = kind.open()) {
+      within(database, (system, entity) -> await(guess(system, entity, "a")), "sample|1");
+
+      boolean alive = await(database.read(c -> c.isValid(5)));
+
+      assertThat(alive).isTrue();
+    }
+  }
+
+  private interface Story {
+    void tell(ActorSystem<?> system, ActorRef<SampleEntity.Command> entity);
+  }
+
+  private static void within(Database database, Story story, String id) {
+    var setup = JournalSetup.of(database, new JournalFormat(List.of(SAMPLE)), ConfigFactory.load());
+    var system = ActorSystem.create(Behaviors.<Void>empty(), "test", setup);
+    try {
+      story.tell(
+          system,
+          system.systemActorOf(SampleEntity.create(id), "entity", akka.actor.typed.Props.empty()));
+    } finally {
+      system.terminate();
+      await(system.getWhenTerminated());
+    }
+  }
+
+  private static CompletionStage<List<String>> guess(
+      ActorSystem<?> system, ActorRef<SampleEntity.Command> entity, String word) {
+    return AskPattern.ask(
+        entity,
+        replyTo -> new SampleEntity.Guess(word, () -> {}, replyTo),
+        PATIENCE,
+        system.scheduler());
+  }
+
+  private static CompletionStage<List<String>> show(
+      ActorSystem<?> system, ActorRef<SampleEntity.Command> entity) {
+    return AskPattern.ask(entity, SampleEntity.Show::new, PATIENCE, system.scheduler());
+  }
+
+  private static List<String> column(Database database, String sql) {
+    return await(
+        database.read(
+            c -> {
+              try (var statement = c.createStatement();
+                  var rows = statement.executeQuery(sql)) {
+                var found = new java.util.ArrayList<String>();
+                while (rows.next()) {
+                  found.add(rows.getString(1));
+                }
+                return found;
+              }
+            }));
+  }
+}
