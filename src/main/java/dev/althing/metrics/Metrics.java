@@ -1,0 +1,52 @@
+package dev.althing.metrics;
+
+import java.time.Duration;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/** Everything that the parts of the program count and measure. */
+public interface Metrics {
+  /** Counts nothing. */
+  Metrics NONE = new Metrics() {};
+
+  /** Events came in with a sync. */
+  default void eventsReceived(int count) {}
+
+  /** The time between an event's acceptance by the homeserver and its arrival here. */
+  default void syncLag(Duration lag) {}
+
+  /** A sync failed. */
+  default void syncFailed() {}
+
+  /** A gap in a timeline was filled. */
+  default void gapFilled(int events) {}
+
+  /**
+   * A command was dealt with.
+   *
+   * @param command its name, from its specification
+   * @param result how it ended, one of a few words like {@code answered} or {@code refused}
+   * @param latency from its arrival to its answer being safe
+   */
+  default void commandHandled(String command, String result, Duration latency) {}
+
+  /** How many sent events wait, and how old the oldest is; asked when the metrics are read. */
+  default void watchOutbox(IntSupplier depth, Supplier<Duration> oldest) {}
+
+  /** A sent event was settled: {@code sent}, {@code found} or {@code given-up}. */
+  default void eventSettled(String result, Duration waited) {}
+
+  /** Something waited for a budget of the homeserver. */
+  default void budgetWaited(String limiter, Duration waited) {}
+
+  /** A room threw and was started again. */
+  default void roomRestarted() {}
+
+  /** An event was put into quarantine. */
+  default void eventQuarantined() {}
+
+  /**
+   * A request to the homeserver ended, with a status like {@code 200}, {@code 429} or {@code cut}.
+   */
+  default void homeserverRequest(String endpoint, String status, Duration latency) {}
+}

@@ -1,0 +1,174 @@
+package dev.althing.metrics;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmInfoMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/** The metrics as Prometheus reads them, those of the Java process included. */
+public final class PrometheusMetrics implements Metrics, AutoCloseable {
+  private static final int MOST_COMMANDS = 200;
+  private static final int MOST_OTHERS = 100;
+  private static final Duration[] STEPS = {
+    Duration.ofMillis(5), Duration.ofMillis(25), Duration.ofMillis(100), Duration.ofMillis(250),
+    Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(5)
+  };
+
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private final Labels commands = new Labels(MOST_COMMANDS);
+  private final Labels results = new Labels(MOST_OTHERS);
+  private final Labels limiters = new Labels(MOST_OTHERS);
+  private final Labels endpoints = new Labels(MOST_OTHERS);
+  private final Labels statuses = new Labels(MOST_OTHERS);
+  private final Counter received = counter("althing.events.received", "Events from the homeserver");
+  private final Counter gaps = counter("althing.sync.gap.events", "Events fetched to fill gaps");
+  private final Counter failures = counter("althing.sync.failures", "Syncs that failed");
+  private final Counter restarts = counter("althing.room.restarts", "Rooms started again");
+  private final Counter quarantined = counter("althing.quarantined", "Events in quarantine");
+  private final Timer lag = timer("althing.sync.lag", "From the homeserver's clock to ours");
+
+  /** Starts counting; the version is shown as a label of {@code althing_build_info}. */
+  public PrometheusMetrics(String version) {
+    Gauge.builder("althing.build.info", () -> 1)
+        .description("The running version")
+        .tag("version", version)
+        .register(registry);
+    for (MeterBinder binder : binders()) {
+      binder.bindTo(registry);
+    }
+  }
+
+  /** All metrics in Prometheus' text format. */
+  public String text() {
+    return registry.scrape();
+  }
+
+  @Override
+  public void eventsReceived(int count) {
+    received.increment(count);
+  }
+
+  @Override
+  public void syncLag(Duration time) {
+    lag.record(notNegative(time));
+  }
+
+  @Override
+  public void syncFailed() {
+    failures.increment();
+  }
+
+  @Override
+  public void gapFilled(int events) {
+    gaps.increment(events);
+  }
+
+  @Override
+  public void commandHandled(String command, String result, Duration latency) {
+    timer(
+            "althing.commands",
+            "Commands, from arrival to answer",
+            "command",
+            commands.of(command),
+            "result",
+            results.of(result))
+        .record(notNegative(latency));
+  }
+
+  @Override
+  public void watchOutbox(IntSupplier depth, Supplier<Duration> oldest) {
+    Gauge.builder("althing.outbox.depth", depth::getAsInt)
+        .description("Events that wait to be sent")
+        .strongReference(true)
+        .register(registry);
+    Gauge.builder("althing.outbox.age", () -> oldest.get().toMillis() / 1000.0)
+        .description("Age of the oldest of them")
+        .baseUnit("seconds")
+        .strongReference(true)
+        .register(registry);
+  }
+
+  @Override
+  public void eventSettled(String result, Duration waited) {
+    timer("althing.outbox.settled", "Sent events", "result", results.of(result))
+        .record(notNegative(waited));
+  }
+
+  @Override
+  public void budgetWaited(String limiter, Duration waited) {
+    timer("althing.budget.waits", "Waits for a limit", "limiter", limiters.of(limiter))
+        .record(notNegative(waited));
+  }
+
+  @Override
+  public void roomRestarted() {
+    restarts.increment();
+  }
+
+  @Override
+  public void eventQuarantined() {
+    quarantined.increment();
+  }
+
+  @Override
+  public void homeserverRequest(String endpoint, String status, Duration latency) {
+    timer(
+            "althing.homeserver.requests",
+            "Requests to the homeserver",
+            "endpoint",
+            endpoints.of(endpoint),
+            "status",
+            statuses.of(status))
+        .record(notNegative(latency));
+  }
+
+  @Override
+  public void close() {
+    collections.close();
+    registry.close();
+  }
+
+  private List<MeterBinder> binders() {
+    return List.of(
+        new JvmMemoryMetrics(),
+        new JvmThreadMetrics(),
+        new JvmInfoMetrics(),
+        new ClassLoaderMetrics(),
+        collections,
+        new ProcessorMetrics(),
+        new UptimeMetrics(),
+        new FileDescriptorMetrics());
+  }
+
+  private Counter counter(String name, String description) {
+    return Counter.builder(name).description(description).register(registry);
+  }
+
+  private Timer timer(String name, String description, String... tags) {
+    return Timer.builder(name)
+        .description(description)
+        .tags(tags)
+        .serviceLevelObjectives(STEPS)
+        .register(registry);
+  }
+
+  private static Duration notNegative(Duration time) {
+    return time.isNegative() ? Duration.ZERO : time;
+  }
+}
