@@ -1,0 +1,73 @@
+package dev.althing.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.core.joran.spi.JoranException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
+
+final class SecretMaskingTest {
+  @Test
+  void blotsOutASecretInMessageAndStackTrace() throws JoranException {
+    SecretMasking.register(new Secret("tok/en+4711"));
+
+    var line =
+        logged(
+            logger ->
+                logger.warn("sent tok/en+4711", new IllegalStateException("?a=tok%2Fen%2B4711")));
+
+    assertThat(line).contains("sent [secret]").contains("IllegalStateException: ?a=[secret]");
+    assertThat(line).doesNotContain("4711");
+  }
+
+  @Test
+  void leavesShortSecretsAloneSinceTheyAreWords() throws JoranException {
+    SecretMasking.register(new Secret("sync"));
+
+    assertThat(logged(logger -> logger.warn("sync is slow"))).contains("sync is slow");
+  }
+
+  @Test
+  void saysWhichRoomAndEvent() throws JoranException {
+    var line =
+        logged(
+            logger -> {
+              try (var room = MDC.putCloseable(PlaceConverter.ROOM, "!a:b.org");
+                  var event = MDC.putCloseable(PlaceConverter.EVENT, "$e")) {
+                logger.info("hello {} {}", room != null, event != null);
+              }
+            });
+
+    assertThat(line).contains(" [!a:b.org $e] hello true true");
+  }
+
+  @Test
+  void saysNothingOfRoomsWhereThereIsNone() throws JoranException {
+    assertThat(logged(logger -> logger.info("hello"))).endsWith("INFO  Test hello\n");
+  }
+
+  /** What the shipped configuration writes; the console is replaced by a buffer. */
+  private static String logged(java.util.function.Consumer<ch.qos.logback.classic.Logger> act)
+      throws JoranException {
+    var before = System.out;
+    var buffer = new ByteArrayOutputStream();
+    var context = new LoggerContext();
+    try {
+      context.setMDCAdapter(MDC.getMDCAdapter());
+      System.setOut(new PrintStream(buffer, true, StandardCharsets.UTF_8));
+      var configurator = new JoranConfigurator();
+      configurator.setContext(context);
+      configurator.doConfigure(SecretMaskingTest.class.getResource("/logback.xml"));
+      act.accept(context.getLogger("some.Test"));
+      context.stop();
+    } finally {
+      System.setOut(before);
+    }
+    return buffer.toString(StandardCharsets.UTF_8);
+  }
+}
