@@ -43,10 +43,11 @@ public record Cooldown(Rate user, Rate room, Rate everywhere) {
   /**
    * A limit that lets a burst through and then one use per interval.
    *
-   * @param burst uses at once, at least 1
+   * @param burst uses at once, 1 to 10,000
    * @param every the time after which one more is allowed; zero means no limit
    */
   public record Rate(int burst, Duration every) {
+    private static final int LARGEST = 10_000;
     private static final Duration LONGEST = Duration.ofDays(366);
 
     /** No limit. */
@@ -55,11 +56,12 @@ public record Cooldown(Rate user, Rate room, Rate everywhere) {
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException for a burst below 1 or an interval below 0 or above a year
+     * @throws IllegalArgumentException for a burst below 1 or above 10,000, or an interval below 0
+     *     or above a year
      */
     public Rate {
-      if (burst < 1) {
-        throw new IllegalArgumentException("a burst is at least 1, not " + burst);
+      if (burst < 1 || burst > LARGEST) {
+        throw new IllegalArgumentException("a burst is 1 to 10000, not " + burst);
       }
       if (every.isNegative() || every.compareTo(LONGEST) > 0) {
         throw new IllegalArgumentException("an interval is 0 to 366 days, not " + every);

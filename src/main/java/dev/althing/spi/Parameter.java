@@ -79,7 +79,7 @@ public record Parameter(
 
   /** An optional value given by name: {@code --name value}. */
   public static Parameter option(String name, ParameterType<?> type, String summary) {
-    return of(name, type, summary).optional().as(Form.OPTION);
+    return new Parameter(name, type, summary, Form.OPTION, false, Optional.empty());
   }
 
   /** A switch that is off unless given: {@code --name}. */

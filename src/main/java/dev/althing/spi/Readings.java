@@ -14,7 +14,10 @@ import java.util.regex.Pattern;
 /** Reads numbers, people, rooms and events from what somebody wrote. */
 final class Readings {
   private static final int LONGEST_GLOB = 255;
-  private static final int MINUS = 0x2212;
+
+  /** The minus sign of typography, and the dash that phones make of a hyphen. */
+  private static final String MINUS = "\u2212\u2013";
+
   private static final Pattern SERVER =
       Pattern.compile(
           "(?:[A-Za-z0-9._-]{0,229}[A-Za-z0-9_-]|\\[[0-9A-Fa-f:.]{2,45}\\])(?::[0-9]{1,5})?");
@@ -59,8 +62,9 @@ final class Readings {
   }
 
   static Optional<String> glob(String text) {
-    boolean fits = !text.isEmpty() && text.length() <= LONGEST_GLOB && isVisible(text);
-    return fits ? Optional.of(text) : Optional.empty();
+    String pattern = link(text).map(MatrixLink::target).orElse(text);
+    boolean fits = !pattern.isEmpty() && pattern.length() <= LONGEST_GLOB && isVisible(pattern);
+    return fits ? Optional.of(pattern) : Optional.empty();
   }
 
   private static boolean isServer(String text) {
@@ -85,7 +89,7 @@ final class Readings {
 
   /** The first character, where the minus sign of typography counts as the one of keyboards. */
   private static char sign(String text) {
-    return text.charAt(0) == MINUS ? '-' : text.charAt(0);
+    return MINUS.indexOf(text.charAt(0)) >= 0 ? '-' : text.charAt(0);
   }
 
   /** A user; what follows the colon must be a server, so that {@code @a:b.c,} is none. */

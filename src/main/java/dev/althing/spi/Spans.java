@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads and writes lengths of time the way people do: {@code 3d}, {@code 1h30m}. */
-final class Spans {
+/** Lengths of time the way people write them: {@code 3d}, {@code 1h30m}. */
+public final class Spans {
   private static final int LONGEST = 40;
   private static final Pattern PART = Pattern.compile("([0-9]{1,12})([a-z]{1,7})");
 
   private Spans() {}
 
   /** The length of time; empty when the text is none, is negative or has overflowed. */
-  static Optional<Duration> read(String text) {
+  public static Optional<Duration> read(String text) {
     if (text.isEmpty() || text.length() > LONGEST) {
       return Optional.empty();
     }
@@ -56,7 +56,8 @@ final class Spans {
     };
   }
 
-  static String write(Duration span) {
+  /** The shortest form, in whole seconds: {@code 1d2h}; {@code 0s} for less than a second. */
+  public static String write(Duration span) {
     var text = new StringBuilder();
     append(text, span.toDays(), "d");
     append(text, span.toHoursPart(), "h");
