@@ -49,6 +49,5 @@ create table if not exists lease (
   process_start bigint not null,
   since timestamp with time zone not null,
   renewed_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null,
-  fence bigint not null
+  expires_at timestamp with time zone not null
 );

@@ -28,12 +28,7 @@ public enum Databases {
   POSTGRESQL {
     @Override
     public DatabaseSettings fresh() {
-      String name = "test" + COUNT.incrementAndGet();
-      Postgres.run("create database " + name);
-      return DatabaseSettings.at(
-          "jdbc:postgresql://localhost:%d/%s".formatted(postgresPort(), name),
-          "postgres",
-          new Secret("postgres"));
+      return freshPostgres(postgresPort());
     }
   };
 
@@ -50,6 +45,16 @@ public enum Databases {
   /** The port of the shared PostgreSQL server, to put something in front of it. */
   public static int postgresPort() {
     return Postgres.SERVER.getPort();
+  }
+
+  /** A new database of the shared PostgreSQL server, reached through another port. */
+  public static DatabaseSettings freshPostgres(int port) {
+    String name = "test" + COUNT.incrementAndGet();
+    Postgres.run("create database " + name);
+    return DatabaseSettings.at(
+        "jdbc:postgresql://localhost:%d/%s".formatted(port, name),
+        "postgres",
+        new Secret("postgres"));
   }
 
   private static final class Postgres {
