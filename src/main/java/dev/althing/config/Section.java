@@ -102,8 +102,14 @@ public final class Section {
     return found;
   }
 
-  /** A secret, given directly or as a file that holds it, but not both. */
+  /** A secret, given directly or as a file that holds it, but not both; the log blots it out. */
   public Optional<Secret> secret(String key) {
+    var secret = directOrFromFile(key);
+    secret.ifPresent(SecretMasking::register);
+    return secret;
+  }
+
+  private Optional<Secret> directOrFromFile(String key) {
     var direct = optional(key, Forms.text("the secret"));
     var file = optional(key + "-file", Forms.path());
     if (direct.isPresent() && file.isPresent()) {
