@@ -1,9 +1,80 @@
 package dev.althing;
 
+import ch.qos.logback.classic.LoggerContext;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.IntSupplier;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
 /** The command line of Althing. */
 public final class Main {
-  private Main() {}
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
-  /** Starts the program. */
-  public static void main(String[] args) {}
+  private final Application application;
+  private final Machine machine;
+  private final Duration stopLimit;
+
+  Main(Application application, Machine machine, Duration stopLimit) {
+    this.application = application;
+    this.machine = machine;
+    this.stopLimit = stopLimit;
+  }
+
+  /**
+   * Starts the program and ends the process: threads that live on would otherwise keep a process
+   * alive that does nothing any more.
+   */
+  public static void main(String[] args) {
+    end(() -> new Main(Wiring.application(), machine(), STOP_LIMIT).run(args));
+  }
+
+  /** Runs to an exit code and ends the process with it, whatever happens on the way. */
+  static void end(IntSupplier run) {
+    int exit = Launch.FAILED;
+    try {
+      exit = run.getAsInt();
+    } catch (Throwable fault) {
+      LoggerFactory.getLogger(Main.class).error("ended by a fault", fault);
+    }
+    flushLog();
+    System.exit(exit);
+  }
+
+  /** Does what the arguments say, until that is done; the result is the exit code. */
+  int run(String... args) {
+    var launch = new Launch(application, machine, stopLimit);
+    return new CommandLine(new Arguments(launch, machine))
+        .setOut(machine.out())
+        .setErr(machine.err())
+        .execute(args);
+  }
+
+  static Machine machine() {
+    return new Machine(
+        System.getenv(),
+        writer(FileDescriptor.out),
+        writer(FileDescriptor.err),
+        Signals::onStop,
+        Main::halt);
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  private static void halt(int exit) {
+    flushLog();
+    Runtime.getRuntime().halt(exit);
+  }
+
+  /** The log is written by a thread of its own, which needs a moment to empty its queue. */
+  private static void flushLog() {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext log) {
+      log.stop();
+    }
+  }
 }

@@ -1,0 +1,53 @@
+package dev.althing;
+
+import dev.althing.config.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** An application that starts at once, does nothing and stops when it is told to. */
+final class FakeApplication implements Application {
+  final List<String> started = new ArrayList<>();
+  final CompletableFuture<Void> ended = new CompletableFuture<>();
+  final CompletableFuture<Void> stopped = new CompletableFuture<>();
+  boolean stopsAtOnce = true;
+  @Nullable RuntimeException fault;
+
+  @Override
+  public Running bot(Settings settings) {
+    return start("bot");
+  }
+
+  @Override
+  public Running sandbox(Settings settings) {
+    return start("sandbox");
+  }
+
+  private Running start(String what) {
+    started.add(what);
+    if (fault != null) {
+      throw fault;
+    }
+    return new Running() {
+      @Override
+      public List<String> greeting() {
+        return List.of("The " + what + " is up.");
+      }
+
+      @Override
+      public CompletionStage<Void> stop() {
+        if (stopsAtOnce) {
+          stopped.complete(null);
+        }
+        return stopped;
+      }
+
+      @Override
+      public CompletionStage<Void> ended() {
+        return ended;
+      }
+    };
+  }
+}
