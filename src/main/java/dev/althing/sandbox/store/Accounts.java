@@ -1,0 +1,70 @@
+package dev.althing.sandbox.store;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.althing.sandbox.room.Refusal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The accounts of the server. */
+public final class Accounts {
+  private static final Pattern LOCALPART = Pattern.compile("[a-z0-9._=/+-]{1,200}");
+  private final Homeserver server;
+  private final Map<String, Account> byId = new HashMap<>();
+
+  Accounts(Homeserver server) {
+    this.server = server;
+  }
+
+  void add(Account account) {
+    byId.put(account.userId(), account);
+  }
+
+  /** An account by user id. */
+  public Optional<Account> find(String userId) {
+    return Optional.ofNullable(byId.get(userId));
+  }
+
+  /** An account that is known to be there. */
+  public Account require(String userId) {
+    return find(userId).orElseThrow(() -> Refusal.notFound("User not found"));
+  }
+
+  /** The user id for what a person types as a name: a local part or a whole id. */
+  public String idOf(String name) {
+    return name.startsWith("@") ? name : "@" + name + ":" + server.name();
+  }
+
+  /** Refuses a name that is taken or not allowed. */
+  public void checkFree(String localpart) {
+    if (!LOCALPART.matcher(localpart).matches()) {
+      throw new Refusal(
+          400, "M_INVALID_USERNAME", "User ID can only contain characters a-z, 0-9, or '=_-./+'");
+    }
+    if (byId.containsKey(idOf(localpart))) {
+      throw new Refusal(400, "M_USER_IN_USE", "User ID already taken.");
+    }
+  }
+
+  /** Makes an account whose display name is its local part. */
+  public Account register(String localpart, String password) {
+    checkFree(localpart);
+    String userId = idOf(localpart);
+    server.record(new Change.AccountAdded(userId, server.secrets().verifier(password)));
+    server.record(new Change.ProfileSet(userId, "displayname", new TextNode(localpart)));
+    return require(userId);
+  }
+
+  /** Gives an account another password. */
+  public void setPassword(String userId, String password) {
+    server.record(new Change.PasswordSet(userId, server.secrets().verifier(password)));
+  }
+
+  /** The account, when name and password are right. */
+  public Account authenticate(String name, String password) {
+    return find(idOf(name))
+        .filter(account -> account.hasPassword(password))
+        .orElseThrow(() -> Refusal.forbidden("Invalid username or password"));
+  }
+}

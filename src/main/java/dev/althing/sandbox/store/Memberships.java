@@ -1,0 +1,114 @@
+package dev.althing.sandbox.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.sandbox.room.Draft;
+import dev.althing.sandbox.room.Event;
+import dev.althing.sandbox.room.Nodes;
+import dev.althing.sandbox.room.Refusal;
+import dev.althing.sandbox.room.Room;
+import dev.althing.sandbox.room.Types;
+import java.util.Set;
+
+/**
+ * What people do to memberships, on top of the authorization rules: join, kick, unban and so on.
+ */
+public final class Memberships {
+  private static final Set<String> PRESENT = Set.of("join", "invite", "knock");
+  private final Homeserver server;
+
+  /** The memberships of a homeserver. */
+  public Memberships(Homeserver server) {
+    this.server = server;
+  }
+
+  /**
+   * An action of one user on a membership.
+   *
+   * @param extra further fields of the member event, among them the reason
+   */
+  public record Action(Room room, String sender, String target, ObjectNode extra) {}
+
+  /** Joins; who is in stays in. */
+  public void join(Action action) {
+    if (!action.room().isJoined(action.target())) {
+      put(action, server.accounts().require(action.target()).memberContent("join"));
+    }
+  }
+
+  /** Asks to be let in. */
+  public void knock(Action action) {
+    put(action, server.accounts().require(action.target()).memberContent("knock"));
+  }
+
+  /** Invites somebody; accounts of other servers are taken as they come. */
+  public void invite(Action action) {
+    ObjectNode content =
+        server
+            .accounts()
+            .find(action.target())
+            .map(account -> account.memberContent("invite"))
+            .orElseGet(() -> Nodes.object().put("membership", "invite"));
+    put(action, content);
+  }
+
+  /** Leaves, declines an invite or takes back a knock; who has left stays out. */
+  public void leave(Action action) {
+    boolean known = action.room().state(Types.MEMBER, action.target()).isPresent();
+    String before = action.room().membership(action.target());
+    if (known && before.equals("leave")) {
+      return;
+    }
+    put(action, Nodes.object().put("membership", "leave"));
+  }
+
+  /** Puts somebody out. */
+  public void kick(Action action) {
+    String before = action.room().membership(action.target());
+    if (!PRESENT.contains(before)) {
+      throw Refusal.forbidden("The target user is not in the room");
+    }
+    put(action, Nodes.object().put("membership", "leave"));
+  }
+
+  /** Puts somebody out for good. */
+  public void ban(Action action) {
+    put(action, Nodes.object().put("membership", "ban"));
+  }
+
+  /** Lifts a ban. */
+  public void unban(Action action) {
+    String before = action.room().membership(action.target());
+    if (!before.equals("ban")) {
+      throw new Refusal(
+          403, "M_BAD_STATE", "Cannot unban user who was not banned (membership=" + before + ")");
+    }
+    put(action, Nodes.object().put("membership", "leave"));
+  }
+
+  /** Lets a user who has left forget a room. */
+  public void forget(Room room, String user) {
+    if (PRESENT.contains(room.membership(user))) {
+      throw new Refusal(400, "M_UNKNOWN", "User " + user + " is in room " + room.id());
+    }
+    server.record(new Change.RoomForgotten(user, room.id()));
+  }
+
+  /** Carries a changed profile into every room its owner is in. */
+  public void spreadProfile(Account account) {
+    for (Room room : server.rooms().joined(account.userId())) {
+      Event current = room.state(Types.MEMBER, account.userId()).orElseThrow();
+      ObjectNode content = current.content().deepCopy();
+      content.remove("displayname");
+      content.remove("avatar_url");
+      content.setAll(account.memberContent("join"));
+      String user = account.userId();
+      server.writer().state(room, Draft.member(user, user, content));
+    }
+  }
+
+  private void put(Action action, ObjectNode content) {
+    content.setAll(action.extra());
+    Draft draft = Draft.member(action.sender(), action.target(), content);
+    server.writer().state(action.room(), draft);
+  }
+}

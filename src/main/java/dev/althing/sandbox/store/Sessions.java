@@ -1,0 +1,148 @@
+package dev.althing.sandbox.store;
+
+import dev.althing.sandbox.room.Nodes;
+import dev.althing.sandbox.room.Refusal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The access and refresh tokens that are out, by hash. */
+public final class Sessions {
+  private final Homeserver server;
+  private final Optional<Duration> lifetime;
+  private final Map<String, Session> byToken = new LinkedHashMap<>();
+  private final Map<String, String> byRefresh = new HashMap<>();
+
+  Sessions(Homeserver server, Optional<Duration> lifetime) {
+    this.server = server;
+    this.lifetime = lifetime;
+  }
+
+  void add(Session session) {
+    byToken.put(session.tokenHash(), session);
+    if (session.refreshHash() != null) {
+      byRefresh.put(session.refreshHash(), session.tokenHash());
+    }
+  }
+
+  void remove(String tokenHash) {
+    Session session = byToken.remove(tokenHash);
+    if (session != null && session.refreshHash() != null) {
+      byRefresh.remove(session.refreshHash());
+    }
+  }
+
+  void markExpired(String tokenHash) {
+    byToken.computeIfPresent(tokenHash, (hash, session) -> session.expired());
+  }
+
+  /** What a login or a refresh hands out; the only place where tokens stand in clear. */
+  public record Tokens(
+      String userId,
+      String deviceId,
+      String access,
+      @Nullable String refresh,
+      @Nullable Duration lifetime) {
+    @Override
+    public String toString() {
+      return "Tokens[" + userId + ", " + deviceId + ", secret]";
+    }
+  }
+
+  /** Opens a session; earlier ones of the same device end, as the specification wants. */
+  public Tokens open(String userId, @Nullable String deviceId, boolean refreshable) {
+    String device = deviceId == null ? server.secrets().letters(10, true) : deviceId;
+    end(session -> session.userId().equals(userId) && session.deviceId().equals(device));
+    return issue(userId, device, refreshable, null);
+  }
+
+  private Tokens issue(
+      String userId, String deviceId, boolean refreshable, @Nullable String previous) {
+    String access = "syt_" + server.secrets().token(24);
+    String refresh = refreshable ? "syr_" + server.secrets().token(24) : null;
+    Duration lasting = refreshable ? lifetime.orElse(null) : null;
+    long expiresAt = lasting == null ? 0 : server.now() + lasting.toMillis();
+    server.record(
+        new Change.SessionOpened(
+            new Session(
+                Secrets.hash(access),
+                userId,
+                deviceId,
+                expiresAt,
+                refresh == null ? null : Secrets.hash(refresh),
+                previous)));
+    return new Tokens(userId, deviceId, access, refresh, lasting);
+  }
+
+  /** The session of an access token. */
+  public Session authenticate(String token) {
+    Session session = byToken.get(Secrets.hash(token));
+    if (session == null) {
+      throw unknownToken("Invalid access token passed.", false);
+    }
+    if (session.expiresAt() != 0 && session.expiresAt() <= server.now()) {
+      throw unknownToken("Access token has expired", true);
+    }
+    return firstUse(session);
+  }
+
+  /** A new pair for a refresh token. */
+  public Tokens refresh(String refreshToken) {
+    String tokenHash = byRefresh.get(Secrets.hash(refreshToken));
+    Session session = tokenHash == null ? null : byToken.get(tokenHash);
+    if (session == null) {
+      throw unknownToken("refresh token doesn't exist", false);
+    }
+    firstUse(session);
+    end(other -> session.tokenHash().equals(other.previous()));
+    return issue(session.userId(), session.deviceId(), true, session.tokenHash());
+  }
+
+  /** When a new pair is used for the first time, the pair it came from is void. */
+  private Session firstUse(Session session) {
+    String previous = session.previous();
+    if (previous == null) {
+      return session;
+    }
+    server.record(new Change.SessionEnded(previous));
+    server.record(new Change.SessionOpened(session.used()));
+    return session.used();
+  }
+
+  /** Ends all sessions that match. */
+  public int end(Predicate<Session> which) {
+    List<Session> ending = byToken.values().stream().filter(which).toList();
+    ending.forEach(session -> server.record(new Change.SessionEnded(session.tokenHash())));
+    return ending.size();
+  }
+
+  /** Lets all tokens that match expire now; their refresh tokens stay good. */
+  public int expire(Predicate<Session> which) {
+    List<Session> ending = byToken.values().stream().filter(which).toList();
+    ending.forEach(session -> server.record(new Change.SessionExpired(session.tokenHash())));
+    return ending.size();
+  }
+
+  /** The devices of a user. */
+  public List<String> devices(String userId) {
+    return byToken.values().stream()
+        .filter(session -> session.userId().equals(userId))
+        .map(Session::deviceId)
+        .distinct()
+        .toList();
+  }
+
+  private static Refusal unknownToken(String error, boolean softLogout) {
+    return new Refusal(
+        401,
+        Nodes.object()
+            .put("errcode", "M_UNKNOWN_TOKEN")
+            .put("error", error)
+            .put("soft_logout", softLogout));
+  }
+}
