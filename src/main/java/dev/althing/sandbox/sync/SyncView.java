@@ -1,0 +1,136 @@
+package dev.althing.sandbox.sync;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.sandbox.room.Event;
+import dev.althing.sandbox.room.EventView;
+import dev.althing.sandbox.room.Nodes;
+import dev.althing.sandbox.room.Room;
+import dev.althing.sandbox.room.Types;
+import dev.althing.sandbox.store.Homeserver;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The answer to a sync, computed from what the homeserver knows at this moment. */
+public final class SyncView {
+  private static final Set<String> STRIPPED =
+      Set.of(
+          Types.CREATE,
+          Types.NAME,
+          Types.AVATAR,
+          Types.TOPIC,
+          Types.JOIN_RULES,
+          Types.CANONICAL_ALIAS,
+          Types.ENCRYPTION);
+
+  private final Homeserver server;
+  private final SyncRequest request;
+  private final long since;
+  private final EventView view;
+  private final JoinedSection joined;
+  private boolean news;
+
+  /** The view for one request. */
+  public SyncView(Homeserver server, SyncRequest request) {
+    this.server = server;
+    this.request = request;
+    this.since = request.since().map(Token::position).orElse(0L);
+    this.view = new EventView(request.user(), request.device(), server.now());
+    this.joined = new JoinedSection(server, request, view);
+  }
+
+  /** Whether {@link #answer} had anything to say. */
+  public boolean hasNews() {
+    return news;
+  }
+
+  /** The answer; a first sync always has news. */
+  public ObjectNode answer() {
+    news = request.since().isEmpty() || request.fullState();
+    ObjectNode answer = Nodes.object();
+    answer.put("next_batch", new Token(server.position(), server.typing().position()).toString());
+    ArrayNode data = accountData(server, request.user(), "", since, request.filter().accountData());
+    if (!data.isEmpty()) {
+      news = true;
+      answer.putObject("account_data").set("events", data);
+    }
+    ObjectNode rooms = Nodes.object();
+    for (Room room : server.rooms().of(request.user())) {
+      if (request.filter().room().takesRoom(room.id())) {
+        addRoom(rooms, room);
+      }
+    }
+    if (!rooms.isEmpty()) {
+      news = true;
+      answer.set("rooms", rooms);
+    }
+    answer.putObject("device_one_time_keys_count").put("signed_curve25519", 0);
+    return answer;
+  }
+
+  private void addRoom(ObjectNode rooms, Room room) {
+    Event member = room.state(Types.MEMBER, request.user()).orElseThrow();
+    switch (member.membership()) {
+      case "join" -> joined.of(room).ifPresent(section -> add(rooms, "join", room, section));
+      case "invite" -> addStripped(rooms, room, member, "invite");
+      case "knock" -> addStripped(rooms, room, member, "knock");
+      default -> left(room, member).ifPresent(section -> add(rooms, "leave", room, section));
+    }
+  }
+
+  private static void add(ObjectNode rooms, String kind, Room room, ObjectNode section) {
+    rooms.withObjectProperty(kind).set(room.id(), section);
+  }
+
+  private void addStripped(ObjectNode rooms, Room room, Event member, String kind) {
+    if (member.position() <= since && !request.fullState()) {
+      return;
+    }
+    ObjectNode section = Nodes.object();
+    ArrayNode events = section.putObject(kind + "_state").putArray("events");
+    for (String type : STRIPPED) {
+      room.state(type, "").ifPresent(event -> events.add(EventView.stripped(event)));
+    }
+    if (!member.sender().equals(request.user())) {
+      room.state(Types.MEMBER, member.sender())
+          .ifPresent(event -> events.add(EventView.stripped(event)));
+    }
+    events.add(EventView.stripped(member));
+    add(rooms, kind, room, section);
+  }
+
+  private Optional<ObjectNode> left(Room room, Event member) {
+    boolean first = request.since().isEmpty();
+    if (first ? !request.filter().includeLeave() : member.position() <= since) {
+      return Optional.empty();
+    }
+    boolean wasIn = member.replaces().map(Event::membership).orElse("").equals("join");
+    boolean known = !first && room.membership(request.user(), since).equals("join");
+    long after = known ? since : wasIn ? 0 : member.position() - 1;
+    var range = new TimelineWindow.Range(after, member.position());
+    TimelineWindow window = joined.window(room, range);
+    ObjectNode section = Nodes.object();
+    joined.timeline(section, room, window);
+    List<Event> state = wasIn ? joined.state(room, window, !known, after) : List.of();
+    section.putObject("state").set("events", view.brief(room, state));
+    section.putObject("account_data").putArray("events");
+    return Optional.of(section);
+  }
+
+  static ArrayNode accountData(
+      Homeserver server, String user, String room, long after, EventFilter filter) {
+    ArrayNode events = Nodes.array();
+    server
+        .accounts()
+        .require(user)
+        .data(room)
+        .forEach(
+            (type, stamped) -> {
+              if (stamped.position() > after && filter.takesType(type)) {
+                events.addObject().put("type", type).set("content", stamped.content());
+              }
+            });
+    return events;
+  }
+}
