@@ -1,0 +1,73 @@
+package dev.althing.sandbox.api;
+
+import dev.althing.sandbox.http.Call;
+import dev.althing.sandbox.http.Endpoint;
+import dev.althing.sandbox.http.Endpoints;
+import dev.althing.sandbox.room.EventView;
+import dev.althing.sandbox.room.Nodes;
+import dev.althing.sandbox.room.Refusal;
+import dev.althing.sandbox.room.Room;
+import dev.althing.sandbox.store.Homeserver;
+import dev.althing.sandbox.traffic.FaultDice;
+import dev.althing.sandbox.traffic.Limiter;
+import dev.althing.sandbox.traffic.Throttle;
+import java.util.List;
+
+/** All endpoints over one homeserver, and what they share. */
+public record Api(Homeserver server, Throttle throttle, FaultDice dice) {
+
+  /** The table of endpoints. */
+  public List<Endpoint> endpoints() {
+    var endpoints = new Endpoints();
+    new ServerRoutes(this).addTo(endpoints);
+    new LoginRoutes(this).addTo(endpoints);
+    new SyncRoutes(this).addTo(endpoints);
+    new CreationRoutes(this).addTo(endpoints);
+    new MembershipRoutes(this).addTo(endpoints);
+    new SendRoutes(this).addTo(endpoints);
+    new StateRoutes(this).addTo(endpoints);
+    new HistoryRoutes(this).addTo(endpoints);
+    new DirectoryRoutes(this).addTo(endpoints);
+    new HierarchyRoutes(this).addTo(endpoints);
+    new AccountDataRoutes(this).addTo(endpoints);
+    new ProfileRoutes(this).addTo(endpoints);
+    new MediaRoutes(this).addTo(endpoints);
+    new EphemeralRoutes(this).addTo(endpoints);
+    new ControlRoutes(this).addTo(endpoints);
+    new PageRoutes().addTo(endpoints);
+    return endpoints.list();
+  }
+
+  /** Counts an action of a user against a limit, or refuses it. */
+  void limit(Limiter limiter, String key, String user) {
+    if (throttle.isExempt(user)) {
+      return;
+    }
+    throttle
+        .take(limiter, key)
+        .ifPresent(
+            wait -> {
+              throw new Refusal(
+                  429,
+                  Nodes.object()
+                      .put("errcode", "M_LIMIT_EXCEEDED")
+                      .put("error", "Too Many Requests")
+                      .put("retry_after_ms", wait.toMillis()));
+            });
+  }
+
+  /** Events as the device that calls gets them. */
+  EventView view(Call call) {
+    return new EventView(call.user(), call.session().deviceId(), server.now());
+  }
+
+  /** The room in the path, which the caller may read. */
+  Room readable(Call call) {
+    return server.rooms().readable(call.path("room"), call.user());
+  }
+
+  /** The room in the path, whose member the caller is. */
+  Room joined(Call call) {
+    return server.rooms().joined(call.path("room"), call.user());
+  }
+}

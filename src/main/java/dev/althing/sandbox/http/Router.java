@@ -1,0 +1,88 @@
+package dev.althing.sandbox.http;
+
+import dev.althing.sandbox.room.Nodes;
+import dev.althing.sandbox.room.Refusal;
+import dev.althing.sandbox.store.Homeserver;
+import dev.althing.sandbox.store.Session;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the endpoint for a request, asks for the token, and turns refusals into answers. */
+public final class Router {
+  /** The header that a test sends to drive faults and tokens. */
+  public static final String CONTROL_HEADER = "x-sandbox-control";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+  private final Homeserver server;
+  private final List<Endpoint> endpoints;
+
+  /** A router over a table of endpoints. */
+  public Router(Homeserver server, List<Endpoint> endpoints) {
+    this.server = server;
+    this.endpoints = endpoints;
+  }
+
+  CompletionStage<Answer> route(Request request) {
+    if (request.method().equals("OPTIONS")) {
+      return CompletableFuture.completedFuture(Answer.empty());
+    }
+    try {
+      return server.locked(() -> find(request)).exceptionally(Router::failed);
+    } catch (Refusal refusal) {
+      return CompletableFuture.completedFuture(Answer.of(refusal));
+    } catch (RuntimeException e) {
+      return CompletableFuture.completedFuture(failed(e));
+    }
+  }
+
+  private CompletionStage<Answer> find(Request request) {
+    boolean known = false;
+    for (Endpoint endpoint : endpoints) {
+      Optional<Map<String, String>> parameters = endpoint.match(request.segments());
+      if (parameters.isPresent()) {
+        if (endpoint.method().equals(request.method())) {
+          return call(endpoint, request, parameters.get());
+        }
+        known = true;
+      }
+    }
+    throw new Refusal(known ? 405 : 404, "M_UNRECOGNIZED", "Unrecognized request");
+  }
+
+  private CompletionStage<Answer> call(
+      Endpoint endpoint, Request request, Map<String, String> parameters) {
+    return switch (endpoint.access()) {
+      case PUBLIC -> endpoint.handler().handle(new Call(request, parameters, null));
+      case TOKEN -> endpoint.handler().handle(new Call(request, parameters, session(request)));
+      case CONTROL -> {
+        if (request.header(CONTROL_HEADER).isEmpty()) {
+          throw Refusal.forbidden("This endpoint is for tests");
+        }
+        yield endpoint.handler().handle(new Call(request, parameters, null));
+      }
+    };
+  }
+
+  private Session session(Request request) {
+    String header = request.header("authorization").orElse("");
+    if (!header.startsWith("Bearer ")) {
+      throw new Refusal(401, "M_MISSING_TOKEN", "Missing access token");
+    }
+    return server.sessions().authenticate(header.substring("Bearer ".length()).trim());
+  }
+
+  private static Answer failed(Throwable failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    if (cause instanceof Refusal refusal) {
+      return Answer.of(refusal);
+    }
+    LOG.error("a request to the sandbox failed", failure);
+    return Answer.of(
+        500, Nodes.object().put("errcode", "M_UNKNOWN").put("error", "Internal server error"));
+  }
+}
