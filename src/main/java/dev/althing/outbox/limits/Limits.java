@@ -1,0 +1,164 @@
+package dev.althing.outbox.limits;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Hands out permits for requests to the homeserver: a bounded number at a time, as fast as its
+ * limits allow, the urgent ones first. Everyone who writes to the homeserver asks here. It keeps
+ * nothing: after a restart the limits are learned anew.
+ */
+public final class Limits extends AbstractBehavior<Limits.Command> {
+  /** What it is told. */
+  public sealed interface Command {}
+
+  /**
+   * Asks for a permit; it comes when it comes.
+   *
+   * @param question a number that the permit will carry
+   */
+  public record Ask(long question, Set<Limiter> limiters, Urgency urgency, ActorRef<Permit> replyTo)
+      implements Command {
+    /** Copies the set. */
+    public Ask {
+      limiters = Set.copyOf(limiters);
+    }
+  }
+
+  /** Gives a permit back after a request that was let through, or that was not made. */
+  public record GiveBack(Permit permit, boolean wasUsed) implements Command {}
+
+  /** Gives a permit back after a refusal because of a limit. */
+  public record Refused(Permit permit, Optional<Duration> retryAfter) implements Command {}
+
+  private record Tick() implements Command {}
+
+  private record Gone(ActorRef<Permit> owner) implements Command {}
+
+  private record Waiter(Ask ask, Instant since, boolean wasHeldBack) {}
+
+  private record Holder(ActorRef<Permit> owner, Permit permit) {}
+
+  /** A new one that allows so many requests at a time. */
+  public static Behavior<Command> create(
+      int atATime, InstantSource clock, BudgetObserver observer) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(timers -> new Limits(context, timers, atATime, clock, observer)));
+  }
+
+  private final TimerScheduler<Command> timers;
+  private final int atATime;
+  private final InstantSource clock;
+  private final BudgetObserver observer;
+  private final Budgets budgets = new Budgets();
+  private final WaitingLine<Waiter> line = new WaitingLine<>();
+  private final Map<Long, Holder> held = new HashMap<>();
+  private final Set<ActorRef<Permit>> known = new HashSet<>();
+  private long serial;
+
+  private Limits(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      int atATime,
+      InstantSource clock,
+      BudgetObserver observer) {
+    super(context);
+    this.timers = timers;
+    this.atATime = atATime;
+    this.clock = clock;
+    this.observer = observer;
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Ask.class, this::onAsk)
+        .onMessage(GiveBack.class, this::onGiveBack)
+        .onMessage(Refused.class, this::onRefused)
+        .onMessage(Tick.class, this::onTick)
+        .onMessage(Gone.class, this::onGone)
+        .build();
+  }
+
+  private Behavior<Command> onAsk(Ask ask) {
+    if (known.add(ask.replyTo())) {
+      getContext().watchWith(ask.replyTo(), new Gone(ask.replyTo()));
+    }
+    Instant now = clock.instant();
+    boolean isHeldBack = budgets.free(ask.limiters(), now).isAfter(now);
+    line.add(ask.urgency(), ask.limiters(), new Waiter(ask, now, isHeldBack));
+    return advance();
+  }
+
+  private Behavior<Command> onGiveBack(GiveBack back) {
+    if (held.remove(back.permit().serial()) != null && back.wasUsed()) {
+      Permit permit = back.permit();
+      budgets.succeeded(permit.limiters(), permit.takenAt(), clock.instant());
+    }
+    return advance();
+  }
+
+  private Behavior<Command> onRefused(Refused refused) {
+    Permit permit = refused.permit();
+    held.remove(permit.serial());
+    budgets.refused(permit.limiters(), permit.takenAt(), clock.instant(), refused.retryAfter());
+    permit.limiters().forEach(observer::refused);
+    return advance();
+  }
+
+  private Behavior<Command> onTick(Tick tick) {
+    return advance();
+  }
+
+  private Behavior<Command> onGone(Gone gone) {
+    known.remove(gone.owner());
+    held.values().removeIf(holder -> holder.owner().equals(gone.owner()));
+    line.removeIf(waiter -> waiter.ask().replyTo().equals(gone.owner()));
+    return advance();
+  }
+
+  private Behavior<Command> advance() {
+    Instant now = clock.instant();
+    while (held.size() < atATime) {
+      Optional<Waiter> next = line.next(budgets, now);
+      if (next.isEmpty()) {
+        break;
+      }
+      grant(next.get(), now);
+    }
+    if (held.size() < atATime) {
+      line.soonest(budgets, now).ifPresent(then -> wakeAt(then, now));
+    }
+    return this;
+  }
+
+  private void grant(Waiter waiter, Instant now) {
+    Ask ask = waiter.ask();
+    budgets.take(ask.limiters(), now);
+    var permit = new Permit(ask.question(), ask.limiters(), now, serial++);
+    held.put(permit.serial(), new Holder(ask.replyTo(), permit));
+    if (waiter.wasHeldBack()) {
+      Duration wait = Duration.between(waiter.since(), now);
+      ask.limiters().forEach(limiter -> observer.waited(limiter, wait));
+    }
+    ask.replyTo().tell(permit);
+  }
+
+  private void wakeAt(Instant then, Instant now) {
+    timers.startSingleTimer(new Tick(), Duration.between(now, then).plusMillis(1));
+  }
+}

@@ -1,0 +1,91 @@
+package dev.althing.outbox.limits;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Those who wait for a permit: the more urgent first, the earlier first, yet of every four one that
+ * is not interactive, so that bans get through while a room chatters.
+ *
+ * @param <T> who waits
+ */
+final class WaitingLine<T> {
+  private static final int SHARE = 4;
+
+  private final Map<Urgency, Map<Set<Limiter>, Deque<T>>> lines = new EnumMap<>(Urgency.class);
+  private int size;
+  private int interactiveInARow;
+
+  void add(Urgency urgency, Set<Limiter> limiters, T who) {
+    line(urgency).computeIfAbsent(limiters, any -> new ArrayDeque<>()).add(who);
+    size++;
+  }
+
+  /** Takes the next one whose limiters let it pass. */
+  Optional<T> next(Budgets budgets, Instant now) {
+    boolean isOthersTurn = interactiveInARow >= SHARE - 1;
+    if (isOthersTurn) {
+      Optional<T> other = next(Urgency.BULK, budgets, now);
+      if (other.isPresent()) {
+        interactiveInARow = 0;
+        return other;
+      }
+    }
+    for (Urgency urgency : Urgency.values()) {
+      Optional<T> found = next(urgency, budgets, now);
+      if (found.isPresent()) {
+        interactiveInARow = urgency == Urgency.INTERACTIVE ? interactiveInARow + 1 : 0;
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** When the first of them may pass; empty when nobody waits. */
+  Optional<Instant> soonest(Budgets budgets, Instant now) {
+    return lines.values().stream()
+        .flatMap(line -> line.keySet().stream())
+        .distinct()
+        .map(limiters -> budgets.free(limiters, now))
+        .min(Instant::compareTo);
+  }
+
+  void removeIf(Predicate<T> isGone) {
+    for (Map<Set<Limiter>, Deque<T>> line : lines.values()) {
+      line.values().forEach(queue -> queue.removeIf(isGone));
+      line.values().removeIf(Deque::isEmpty);
+    }
+    size =
+        lines.values().stream().flatMap(line -> line.values().stream()).mapToInt(Deque::size).sum();
+  }
+
+  int size() {
+    return size;
+  }
+
+  private Optional<T> next(Urgency urgency, Budgets budgets, Instant now) {
+    Map<Set<Limiter>, Deque<T>> line = line(urgency);
+    for (Map.Entry<Set<Limiter>, Deque<T>> entry : line.entrySet()) {
+      if (!budgets.free(entry.getKey(), now).isAfter(now)) {
+        T first = entry.getValue().remove();
+        if (entry.getValue().isEmpty()) {
+          line.remove(entry.getKey());
+        }
+        size--;
+        return Optional.of(first);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Map<Set<Limiter>, Deque<T>> line(Urgency urgency) {
+    return lines.computeIfAbsent(urgency, any -> new LinkedHashMap<>());
+  }
+}
