@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -71,12 +72,13 @@ final class WaitingLine<T> {
   }
 
   private Optional<T> next(Urgency urgency, Budgets budgets, Instant now) {
-    Map<Set<Limiter>, Deque<T>> line = line(urgency);
-    for (Map.Entry<Set<Limiter>, Deque<T>> entry : line.entrySet()) {
+    Iterator<Map.Entry<Set<Limiter>, Deque<T>>> entries = line(urgency).entrySet().iterator();
+    while (entries.hasNext()) {
+      Map.Entry<Set<Limiter>, Deque<T>> entry = entries.next();
       if (!budgets.free(entry.getKey(), now).isAfter(now)) {
         T first = entry.getValue().remove();
         if (entry.getValue().isEmpty()) {
-          line.remove(entry.getKey());
+          entries.remove();
         }
         size--;
         return Optional.of(first);

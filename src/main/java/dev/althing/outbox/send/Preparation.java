@@ -1,0 +1,163 @@
+package dev.althing.outbox.send;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.crypto.Sealed;
+import dev.althing.effect.Target;
+import dev.althing.matrix.id.EventId;
+import dev.althing.matrix.id.RoomId;
+import dev.althing.outbox.EffectId;
+import dev.althing.outbox.Fate;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * Makes a letter ready to be sent: its target filled in, its file uploaded, its content sealed and
+ * the sealed form stored, and, when an old try may have arrived, looked for in the room.
+ */
+final class Preparation {
+  /** A letter that is ready, or that needs no sending. */
+  sealed interface Prepared {
+    /** To be sent so. */
+    record Ready(Sealed wire, Optional<EventId> redacts) implements Prepared {}
+
+    /** An earlier try had arrived. */
+    record Found(EventId event) implements Prepared {}
+
+    /** It cannot be sent. */
+    record Pointless(Fate fate) implements Prepared {}
+  }
+
+  /**
+   * What is prepared.
+   *
+   * @param lookSince look for it first, from then on
+   * @param isKept whether it stands in the table
+   */
+  record Request(RoomId room, Letter letter, Optional<Instant> lookSince, boolean isKept) {}
+
+  private final Post post;
+  private final Function<EffectId, CompletionStage<Fate>> fates;
+  private final Uploads uploads;
+  private final Lookback lookback;
+
+  Preparation(Post post, Function<EffectId, CompletionStage<Fate>> fates) {
+    this.post = post;
+    this.fates = fates;
+    this.uploads = new Uploads(post);
+    this.lookback = new Lookback(post.client(), post.database());
+  }
+
+  CompletionStage<Prepared> prepare(Request request) {
+    // In a stage, so that whatever is thrown fails it.
+    return CompletableFuture.completedFuture(request.letter())
+        .thenCompose(this::target)
+        .thenCompose(
+            target ->
+                target instanceof Resolved.Hopeless hopeless
+                    ? done(new Prepared.Pointless(hopeless.fate()))
+                    : withBody(request, ((Resolved.Known) target).event()));
+  }
+
+  private sealed interface Resolved {
+    record Known(Optional<EventId> event) implements Resolved {}
+
+    record Hopeless(Fate fate) implements Resolved {}
+  }
+
+  private CompletionStage<Resolved> target(Letter letter) {
+    Optional<Target> target = letter.target();
+    if (target.isEmpty()) {
+      return CompletableFuture.completedFuture(new Resolved.Known(Optional.empty()));
+    }
+    if (target.get() instanceof Target.Known known) {
+      return CompletableFuture.completedFuture(new Resolved.Known(Optional.of(known.event())));
+    }
+    EffectId ours = EffectId.of((Target.Ours) target.get());
+    return fates.apply(ours).thenApply(fate -> resolved(letter, ours, fate));
+  }
+
+  private static Resolved resolved(Letter letter, EffectId ours, Fate fate) {
+    if (fate instanceof Fate.Sent sent) {
+      return new Resolved.Known(Optional.of(sent.event()));
+    }
+    if (letter.kind() == Letter.Kind.REDACT) {
+      // What was never sent need not be taken back.
+      return new Resolved.Hopeless(new Fate.Superseded());
+    }
+    return new Resolved.Hopeless(new Fate.Lost("it is about " + ours + ", which was not sent"));
+  }
+
+  private CompletionStage<Prepared> withBody(Request request, Optional<EventId> target) {
+    if (request.letter().body().isPresent()) {
+      return withBody(request, request.letter().body().get(), target);
+    }
+    return post.database()
+        .read(connection -> OutboxSql.body(connection, request.letter().id()))
+        .thenCompose(
+            body ->
+                body.isPresent()
+                    ? withBody(request, body.get(), target)
+                    : done(new Prepared.Pointless(new Fate.Superseded())));
+  }
+
+  private CompletionStage<Prepared> withBody(
+      Request request, Letter.Body body, Optional<EventId> target) {
+    boolean isRedaction = request.letter().kind() == Letter.Kind.REDACT;
+    CompletionStage<Sealed> wire;
+    if (body.wire().isPresent()) {
+      wire = CompletableFuture.completedFuture(body.wire().get());
+    } else if (isRedaction) {
+      wire = CompletableFuture.completedFuture(new Sealed(body.type(), body.content()));
+    } else {
+      wire = content(request, body, target).thenCompose(content -> seal(request, body, content));
+    }
+    Optional<EventId> redacts = isRedaction ? target : Optional.empty();
+    return wire.thenCompose(sealed -> lookFirst(request, sealed, redacts));
+  }
+
+  private CompletionStage<ObjectNode> content(
+      Request request, Letter.Body body, Optional<EventId> target) {
+    ObjectNode content =
+        target.map(event -> Relation.fill(body.content(), event)).orElse(body.content());
+    return body.file().isPresent()
+        ? uploads.upload(request.letter().id(), body.file().get(), content)
+        : CompletableFuture.completedFuture(content);
+  }
+
+  private CompletionStage<Sealed> seal(Request request, Letter.Body body, ObjectNode content) {
+    return post.cipher()
+        .encrypt(request.room(), body.type(), content)
+        .thenCompose(
+            sealed -> {
+              boolean isClear =
+                  sealed.type().equals(body.type()) && sealed.content().equals(content);
+              if (isClear || !request.isKept()) {
+                return CompletableFuture.completedFuture(sealed);
+              }
+              EffectId id = request.letter().id();
+              return post.database()
+                  .transactUntilDone(connection -> OutboxSql.storeWire(connection, id, sealed));
+            });
+  }
+
+  private CompletionStage<Prepared> lookFirst(
+      Request request, Sealed sealed, Optional<EventId> redacts) {
+    Prepared ready = new Prepared.Ready(sealed, redacts);
+    if (request.lookSince().isEmpty()) {
+      return done(ready);
+    }
+    var search =
+        new Lookback.Search(
+            request.room(), request.letter().id(), sealed, redacts, request.lookSince().get());
+    return lookback
+        .find(search)
+        .thenApply(found -> found.<Prepared>map(Prepared.Found::new).orElse(ready));
+  }
+
+  private static CompletionStage<Prepared> done(Prepared prepared) {
+    return CompletableFuture.completedFuture(prepared);
+  }
+}
