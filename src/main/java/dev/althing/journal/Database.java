@@ -91,7 +91,7 @@ public final class Database implements AutoCloseable {
     try {
       H2Files.prepare(settings.url());
       database = new Database(settings, clock, random, Pools.open(settings));
-    } catch (RuntimeException e) {
+    } catch (SQLException | RuntimeException e) {
       throw StartProblems.of(settings, e);
     }
     try {

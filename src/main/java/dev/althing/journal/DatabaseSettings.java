@@ -23,8 +23,11 @@ public record DatabaseSettings(
   private static final int MIN_POOL_SIZE = 3;
   private static final int MAX_POOL_SIZE = 200;
 
-  /** Every commit is on disk before it is told, and names keep their case. */
-  private static final String H2_OPTIONS = ";WRITE_DELAY=0;DATABASE_TO_UPPER=FALSE";
+  /** Names keep their case, as the event journal needs it. */
+  private static final String KEEP_CASE = ";DATABASE_TO_UPPER=FALSE";
+
+  /** Every commit is on disk before it is told: H2 alone would wait half a second. */
+  private static final String NO_DELAY = ";WRITE_DELAY=0";
 
   private static final Pattern SECRETS =
       Pattern.compile("(?i)(password|sslpassword|user)=[^&;]*|//[^/@]*@");
@@ -54,7 +57,7 @@ public record DatabaseSettings(
    * @throws DatabaseProblem when they cannot work
    */
   public DatabaseSettings {
-    Dialect.of(url);
+    url = Dialect.of(url) == Dialect.H2 ? withH2Options(url) : url;
     if (poolSize < MIN_POOL_SIZE || poolSize > MAX_POOL_SIZE) {
       throw new DatabaseProblem(
           "database.pool-size is %d; it must be from %d to %d"
@@ -77,13 +80,13 @@ public record DatabaseSettings(
               .formatted(data),
           null);
     }
-    return at("jdbc:h2:file:" + file + H2_OPTIONS, "sa", new Secret(""));
+    return at("jdbc:h2:file:" + file, "sa", new Secret(""));
   }
 
   /** An H2 database that is gone when it is closed. */
   public static DatabaseSettings inMemory() {
     String name = "althing-" + UUID.randomUUID();
-    String url = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DATABASE_TO_UPPER=FALSE";
+    String url = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
     return at(url, "sa", new Secret(""));
   }
 
@@ -95,6 +98,11 @@ public record DatabaseSettings(
   /** The same with another patience. */
   public DatabaseSettings withWaits(Waits other) {
     return new DatabaseSettings(url, user, password, poolSize, other);
+  }
+
+  private static String withH2Options(String url) {
+    String whole = url.contains("DATABASE_TO_UPPER=") ? url : url + KEEP_CASE;
+    return whole.contains("WRITE_DELAY=") ? whole : whole + NO_DELAY;
   }
 
   /** The address as it may be shown: without options and passwords. */

@@ -74,14 +74,14 @@ public enum Dialect {
    */
   static Dialect of(String url) {
     String lower = url.toLowerCase(Locale.ROOT);
-    if (lower.startsWith("jdbc:h2:")) {
+    if (lower.startsWith("jdbc:h2:file:") || lower.startsWith("jdbc:h2:mem:")) {
       return H2;
     }
     if (lower.startsWith("jdbc:postgresql:")) {
       return POSTGRESQL;
     }
     throw new DatabaseProblem(
-        "database.url (ALTHING_DB_URL) must begin with jdbc:postgresql: or jdbc:h2:, as in"
+        "database.url (ALTHING_DB_URL) must begin with jdbc:postgresql: or jdbc:h2:file:, as in"
             + " jdbc:postgresql://localhost:5432/althing",
         null);
   }

@@ -3,16 +3,38 @@ package dev.althing.journal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.althing.journal.DatabaseSettings.Waits;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The connection pool, set so that nothing waits for ever. */
 final class Pools {
+  private static final Logger LOG = LoggerFactory.getLogger(Pools.class);
   private static final int MIN_IDLE = 2;
   private static final long KEEP_ALIVE_MILLIS = 60_000;
 
   private Pools() {}
 
-  static HikariDataSource open(DatabaseSettings settings) {
+  /** Opens it, after one plain connection that fails at once and without a word in the log. */
+  static HikariDataSource open(DatabaseSettings settings) throws SQLException {
+    HikariConfig config = configured(settings);
+    var properties = new Properties();
+    properties.putAll(config.getDataSourceProperties());
+    properties.setProperty("user", settings.user());
+    properties.setProperty("password", settings.password().reveal());
+    try (Connection first = DriverManager.getConnection(settings.url(), properties)) {
+      DatabaseMetaData server = first.getMetaData();
+      LOG.info("{} {}", server.getDatabaseProductName(), server.getDatabaseProductVersion());
+      return new HikariDataSource(config);
+    }
+  }
+
+  private static HikariConfig configured(DatabaseSettings settings) {
     var config = new HikariConfig();
     config.setPoolName("althing");
     config.setJdbcUrl(settings.url());
@@ -24,13 +46,13 @@ final class Pools {
     config.setConnectionTimeout(connect);
     config.setValidationTimeout(Math.max(250, connect / 2));
     config.setKeepaliveTime(KEEP_ALIVE_MILLIS);
-    config.setInitializationFailTimeout(1);
+    config.setInitializationFailTimeout(connect);
     if (Dialect.of(settings.url()) == Dialect.H2) {
       forH2(config, settings.waits());
     } else {
       forPostgres(config, settings.waits());
     }
-    return new HikariDataSource(config);
+    return config;
   }
 
   private static void forH2(HikariConfig config, Waits waits) {
@@ -55,6 +77,8 @@ final class Pools {
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("connectTimeout", Long.toString(seconds));
     config.addDataSourceProperty("loginTimeout", Long.toString(seconds));
+    // Details quote whole rows, and those would stand in the log.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     // A little more than the server's own limit, which gives the better message.
     config.addDataSourceProperty(
         "socketTimeout", Long.toString(waits.statement().toSeconds() + seconds));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -57,6 +58,29 @@ final class DatabaseTest {
       assertThatThrownBy(() -> await(database.transactUntilDone(c -> execute(c, "selekt 1"))))
           .isInstanceOf(DatabaseFault.class);
       assertThat(database.outage()).isEmpty();
+    }
+  }
+
+  @Test
+  void quotesNoRowInItsFaults() {
+    try (var database = Databases.POSTGRESQL.open()) {
+      await(database.transact(c -> execute(c, "create table t (k varchar primary key)")));
+
+      assertThatThrownBy(
+              () ->
+                  await(
+                      database.transact(
+                          c -> {
+                            try (var statement = c.prepareStatement("insert into t values (?)")) {
+                              for (int i = 0; i < 2; i++) {
+                                statement.setString(1, "hunter2");
+                                statement.addBatch();
+                              }
+                              return statement.executeBatch();
+                            }
+                          })))
+          .isInstanceOf(DatabaseFault.class)
+          .hasMessageNotContaining("hunter2");
     }
   }
 

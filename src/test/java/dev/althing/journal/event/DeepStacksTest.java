@@ -3,6 +3,7 @@ package dev.althing.journal.event;
 import static dev.althing.testing.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akka.actor.BootstrapSetup;
 import akka.actor.Dropped;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
@@ -70,7 +71,7 @@ final class DeepStacksTest {
       var setup = JournalSetup.of(database, format, ConfigFactory.load());
       var whole =
           setup.withSetup(
-              akka.actor.BootstrapSetup.create(
+              BootstrapSetup.create(
                   config
                       .withFallback(JournalSetup.settings(database, format))
                       .withFallback(ConfigFactory.load())));
@@ -98,7 +99,7 @@ final class DeepStacksTest {
               });
       pass(locked);
 
-      entity.tell(new SampleEntity.Guess("a", () -> {}, answers.getRef()));
+      entity.tell(new SampleEntity.Guess("a", answers.getRef()));
       for (int i = 0; i < questions; i++) {
         entity.tell(new SampleEntity.Show(answers.getRef()));
       }

@@ -1,10 +1,12 @@
 package dev.althing.journal.event;
 
+import static dev.althing.testing.Eventually.eventually;
 import static dev.althing.testing.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.AskPattern;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.persistence.jdbc.query.javadsl.JdbcReadJournal;
@@ -12,15 +14,27 @@ import akka.persistence.query.PersistenceQuery;
 import akka.stream.javadsl.Sink;
 import com.typesafe.config.ConfigFactory;
 import dev.althing.journal.Database;
+import dev.althing.journal.DatabaseSettings;
+import dev.althing.testing.CuttableNetwork;
 import dev.althing.testing.Databases;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class JournalSetupTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final DatabaseSettings.Waits IMPATIENT =
+      new DatabaseSettings.Waits(
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(30));
   private static final JournalFamily SAMPLE =
       JournalFamily.of("sample", SampleEvent.class).withState(SampleState.class);
 
@@ -94,6 +108,32 @@ final class JournalSetupTest {
     }
   }
 
+  @Test
+  void letsEntitiesComeBackAfterAnOutage() {
+    try (var network = new CuttableNetwork(Databases.postgresPort());
+        var database =
+            Database.open(
+                Databases.freshPostgres(network.port()).withWaits(IMPATIENT),
+                Clock.systemUTC(),
+                new Random(1))) {
+      within(
+          database,
+          (system, entity) -> {
+            await(guess(system, entity, "a"));
+            network.cut();
+            List<String> answer = await(tryToGuess(system, entity, "b"));
+            assertThat(answer).isEmpty();
+
+            network.mend();
+
+            eventually("an answer", () -> await(tryToGuess(system, entity, "c")).contains("c"));
+            List<String> all = await(show(system, entity));
+            assertThat(all).startsWith("a").doesNotContain("b");
+          },
+          "sample|1");
+    }
+  }
+
   private interface Story {
     void tell(ActorSystem<?> system, ActorRef<SampleEntity.Command> entity);
   }
@@ -102,9 +142,7 @@ final class JournalSetupTest {
     var setup = JournalSetup.of(database, new JournalFormat(List.of(SAMPLE)), ConfigFactory.load());
     var system = ActorSystem.create(Behaviors.<Void>empty(), "test", setup);
     try {
-      story.tell(
-          system,
-          system.systemActorOf(SampleEntity.create(id), "entity", akka.actor.typed.Props.empty()));
+      story.tell(system, system.systemActorOf(SampleEntity.create(id), "entity", Props.empty()));
     } finally {
       system.terminate();
       await(system.getWhenTerminated());
@@ -113,11 +151,22 @@ final class JournalSetupTest {
 
   private static CompletionStage<List<String>> guess(
       ActorSystem<?> system, ActorRef<SampleEntity.Command> entity, String word) {
+    return guess(system, entity, word, PATIENCE);
+  }
+
+  /** No word comes back when there is no answer in time. */
+  private static CompletionStage<List<String>> tryToGuess(
+      ActorSystem<?> system, ActorRef<SampleEntity.Command> entity, String word) {
+    return guess(system, entity, word, Duration.ofSeconds(3)).exceptionally(noAnswer -> List.of());
+  }
+
+  private static CompletionStage<List<String>> guess(
+      ActorSystem<?> system,
+      ActorRef<SampleEntity.Command> entity,
+      String word,
+      Duration patience) {
     return AskPattern.ask(
-        entity,
-        replyTo -> new SampleEntity.Guess(word, () -> {}, replyTo),
-        PATIENCE,
-        system.scheduler());
+        entity, replyTo -> new SampleEntity.Guess(word, replyTo), patience, system.scheduler());
   }
 
   private static CompletionStage<List<String>> show(
@@ -131,7 +180,7 @@ final class JournalSetupTest {
             c -> {
               try (var statement = c.createStatement();
                   var rows = statement.executeQuery(sql)) {
-                var found = new java.util.ArrayList<String>();
+                var found = new ArrayList<String>();
                 while (rows.next()) {
                   found.add(rows.getString(1));
                 }

@@ -19,8 +19,7 @@ final class SampleEntity
   sealed interface Command {}
 
   /** Remembers a word, and tells all. */
-  record Guess(String word, Runnable beforePersist, ActorRef<List<String>> replyTo)
-      implements Command {}
+  record Guess(String word, ActorRef<List<String>> replyTo) implements Command {}
 
   /** Tells all. */
   record Show(ActorRef<List<String>> replyTo) implements Command {}
@@ -47,7 +46,6 @@ final class SampleEntity
         .onCommand(
             Guess.class,
             (state, guess) -> {
-              guess.beforePersist().run();
               var event = new SampleEvent.Guessed(guess.word());
               return Effect()
                   .persist(new Recorded<SampleEvent>(new Cause("c:" + guess.word()), event))
