@@ -29,6 +29,16 @@ public final class Forms {
     return new Form<>(Forms::notBlank, example);
   }
 
+  /** A text in which white space counts. */
+  static Form<String> untouched() {
+    return new Form<>(
+        text -> {
+          notBlank(text);
+          return text;
+        },
+        "a text that is not empty");
+  }
+
   /** A whole number from least to most. */
   public static Form<Integer> wholeNumber(int least, int most) {
     return new Form<>(

@@ -109,7 +109,7 @@ final class Layers {
       return filled(ConfigFactory.parseFile(file.toFile(), options), file);
     } catch (ConfigException malformed) {
       var where = malformed.origin() == null ? file.toString() : Problems.where(malformed.origin());
-      problems.add(where, "the file", "is not HOCON", reason(malformed));
+      problems.add(where, "the file", "cannot be read", reason(malformed));
       return ConfigFactory.empty();
     }
   }

@@ -14,15 +14,15 @@ final class SecretFiles {
 
   private SecretFiles() {}
 
-  /** The content without the surrounding white space; empty when there is none to be had. */
+  /** The content without the line end an editor leaves; empty when there is none to be had. */
   static Optional<Secret> read(Path file, Problems problems) {
     try {
       if (Files.size(file) > MOST_BYTES) {
         return Optional.empty();
       }
-      var content = Files.readString(file).strip();
+      var content = Files.readString(file).replaceAll("[\\r\\n]+$", "");
       warnIfOpen(file, problems);
-      return content.isEmpty() ? Optional.empty() : Optional.of(new Secret(content));
+      return content.isBlank() ? Optional.empty() : Optional.of(new Secret(content));
     } catch (IOException unreadable) {
       return Optional.empty();
     }

@@ -110,7 +110,7 @@ public final class Section {
   }
 
   private Optional<Secret> directOrFromFile(String key) {
-    var direct = optional(key, Forms.text("the secret"));
+    var direct = optional(key, Forms.untouched());
     var file = optional(key + "-file", Forms.path());
     if (direct.isPresent() && file.isPresent()) {
       var both = "is given twice, directly and as " + key + "-file";
@@ -192,15 +192,15 @@ public final class Section {
     if (value == null || value.valueType() == ConfigValueType.NULL) {
       throw new IllegalStateException(full(key) + " has no default");
     }
-    return form.parse().apply(String.valueOf(value.unwrapped()));
+    return form.parse().apply(written(value));
   }
 
   private <T> Optional<T> understand(ConfigValue value, String key, Form<T> form) {
-    if (value instanceof ConfigObject || value instanceof ConfigList) {
+    if (!isOneValue(value)) {
       refuse(value, key, "must be one value", "write " + form.example());
       return Optional.empty();
     }
-    var text = String.valueOf(value.unwrapped());
+    var text = written(value);
     if (isUnfilled(value, key)) {
       return Optional.empty();
     }
@@ -210,6 +210,11 @@ public final class Section {
       refuse(value, key, "cannot be " + shown(key, text), "write " + form.example());
       return Optional.empty();
     }
+  }
+
+  /** The value as it was written: a password of digits may begin with a zero. */
+  private static String written(ConfigValue value) {
+    return value.atKey("it").getString("it");
   }
 
   private boolean isUnfilled(ConfigValue value, String key) {
@@ -227,9 +232,15 @@ public final class Section {
   }
 
   private void refuse(ConfigValue value, String key, String what, String fix) {
-    if (value instanceof ConfigObject || value instanceof ConfigList || !isUnfilled(value, key)) {
+    if (!isOneValue(value) || !isUnfilled(value, key)) {
       problems.add(value.origin(), key, what, fix);
     }
+  }
+
+  private static boolean isOneValue(ConfigValue value) {
+    return !(value instanceof ConfigObject)
+        && !(value instanceof ConfigList)
+        && value.valueType() != ConfigValueType.NULL;
   }
 
   private static List<? extends ConfigValue> elements(ConfigValue value) {

@@ -150,6 +150,22 @@ final class ProblemsTest {
         .anySatisfy(problem -> assertThat(problem.key()).isEqualTo("ALTHING_USR"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "althing { language = ${althing.language} }",
+        "althing { language = ${althing.time-zone}, time-zone = ${althing.language} }",
+        "include required(\"nowhere.conf\")",
+        "althing = 5",
+        "[1, 2]",
+        "{",
+        "\u0000",
+        "althing { owners = [ ${?X} ${Y} ] }"
+      })
+  void aStrangeFileIsAProblemAndNothingWorse(String content) throws IOException {
+    assertThat(problems(content, Map.of())).isNotEmpty();
+  }
+
   @Test
   void aFileThatIsNotThereIsAProblem() {
     var loaded = Settings.load(Optional.of(file), Map.of());
@@ -191,6 +207,7 @@ final class ProblemsTest {
         "language = \"not a language\"",
         "time-zone = Mars",
         "join = [{ a = b }]",
+        "owners = [null]",
         "ops.host = \"not an address\"",
         "health.limit = 1d",
         "health.limit = 5 parsecs"

@@ -219,6 +219,30 @@ final class SettingsTest {
   }
 
   @Test
+  void aPasswordIsTakenAsItIsWritten() throws IOException {
+    var digits = usable("homeserver { url = example.org, user = bot, password = 0012.50 }");
+    var spaces = usable("homeserver { url = example.org, user = bot, password = \" a b \" }");
+
+    assertThat(password(digits)).isEqualTo("0012.50");
+    assertThat(password(spaces)).isEqualTo(" a b ");
+  }
+
+  @Test
+  void aPasswordFileMayEndWithALine() throws IOException {
+    var file = secretFile();
+    Files.writeString(file, " hunter 22 \r\n");
+
+    var line = "homeserver { url = example.org, user = bot, password-file = \"" + file + "\" }";
+
+    assertThat(password(usable(line))).isEqualTo(" hunter 22 ");
+  }
+
+  private static String password(Settings settings) {
+    var remote = (HomeserverSettings.Remote) settings.homeserver();
+    return ((HomeserverSettings.Login.Password) remote.login()).password().reveal();
+  }
+
+  @Test
   void secretsDoNotPrintThemselves() throws IOException {
     var settings = usable("homeserver { url = example.org, user = bot, password = hunter22 }");
 
