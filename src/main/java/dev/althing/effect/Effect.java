@@ -110,8 +110,13 @@ public sealed interface Effect {
   /** Wakes an entity at a time; a second one with the same key replaces the first. */
   record Schedule(String entityType, String entityId, String key, Instant due) implements Note {}
 
-  /** Takes a deadline back. */
-  record Unschedule(String entityType, String entityId, String key) implements Note {}
+  /**
+   * Takes a deadline back.
+   *
+   * @param due only the one for this time, so that a newer one under the same key stays
+   */
+  record Unschedule(String entityType, String entityId, String key, Optional<Instant> due)
+      implements Note {}
 
   /**
    * Continues an entity when somebody reacts to, replies to or redacts an event.

@@ -1,0 +1,69 @@
+package dev.althing.sync;
+
+import dev.althing.journal.Database;
+import dev.althing.journal.Sql;
+import dev.althing.matrix.event.RoomEvent;
+import dev.althing.matrix.id.EventId;
+import dev.althing.matrix.id.RoomId;
+import dev.althing.matrix.json.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** The events that failed three times, in the table {@code quarantine}: kept, and skipped. */
+public final class Quarantine {
+  /** One of them. */
+  public record Entry(EventId event, RoomId room, String reason, Instant since) {}
+
+  private static final int LONGEST_REASON = 2_000;
+  private static final int SHOWN = 10_000;
+  private static final String SELECT =
+      "select event_id, room_id, reason, since from quarantine order by since desc limit ?";
+  private final Database database;
+  private final Clock clock;
+
+  /** The table in a database. */
+  public Quarantine(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Puts an event away; waits while the database is away. */
+  public CompletionStage<Entry> add(RoomEvent event, String reason) {
+    String shown = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+    Entry entry = new Entry(event.id(), event.room(), shown, clock.instant());
+    String insert =
+        database
+            .dialect()
+            .insertIfAbsent(
+                "quarantine", List.of("event_id"), List.of("room_id", "reason", "event", "since"));
+    return database.transactUntilDone(
+        connection -> {
+          Sql.update(
+              connection,
+              insert,
+              entry.event().value(),
+              entry.room().value(),
+              entry.reason(),
+              Json.write(event.raw()),
+              entry.since().toEpochMilli());
+          return entry;
+        });
+  }
+
+  /** The latest entries, the newest first. */
+  public CompletionStage<List<Entry>> entries() {
+    return database.read(connection -> Sql.query(connection, SELECT, Quarantine::entry, SHOWN));
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        new EventId(row.getString(1)),
+        new RoomId(row.getString(2)),
+        row.getString(3),
+        Instant.ofEpochMilli(row.getLong(4)));
+  }
+}

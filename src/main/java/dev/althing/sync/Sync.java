@@ -1,0 +1,272 @@
+package dev.althing.sync;
+
+import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.stream.Materializer;
+import dev.althing.crypto.Decryption;
+import dev.althing.matrix.client.MatrixClient;
+import dev.althing.matrix.client.MatrixError;
+import dev.althing.matrix.client.MatrixException;
+import dev.althing.matrix.client.SyncApi.SyncRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import java.util.random.RandomGenerator;
+
+/**
+ * The long poll: reads batches, at most 16 ahead of what is safe, and stores the token before the
+ * oldest that is not. Trouble with the homeserver is waited for, for ever.
+ */
+public final class Sync extends AbstractBehavior<Sync.Command> {
+  /** What the poll tells itself. */
+  public sealed interface Command {}
+
+  /** Stop reading; what is under way may finish. */
+  public record Pause() implements Command {}
+
+  private record Loaded(Optional<SyncStore.Position> position) implements Command {}
+
+  private record Read(long batch, String next, CompletionStage<Void> safe) implements Command {}
+
+  private record Trouble(Throwable fault) implements Command {}
+
+  private record Again() implements Command {}
+
+  private record Safe(long batch) implements Command {}
+
+  private record Lost(Throwable fault) implements Command {}
+
+  private record Stored(SyncStore.Position position) implements Command {}
+
+  /**
+   * What the poll works with.
+   *
+   * @param status is told what a health check wants to know
+   */
+  public record Surroundings(
+      MatrixClient client,
+      SyncStore store,
+      Intake intake,
+      Decryption decryption,
+      SyncStatus status,
+      Clock clock,
+      RandomGenerator random) {}
+
+  private static final int MAX_IN_FLIGHT = 16;
+  private static final int MAX_ROOMS_UNDER_WAY = 256;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration HEARD_EVERY = Duration.ofSeconds(5);
+
+  private final Surroundings around;
+  private final Pauses pauses;
+  private final Delivery delivery;
+  private final Semaphore permits = new Semaphore(MAX_ROOMS_UNDER_WAY);
+  private final Batches batches = new Batches(MAX_IN_FLIGHT);
+
+  /** Where the next question goes on; ahead of what is stored. */
+  private Optional<String> reading = Optional.empty();
+
+  private Optional<SyncStore.Position> stored = Optional.empty();
+  private Optional<String> toStore = Optional.empty();
+  private Optional<CompletableFuture<String>> poll = Optional.empty();
+  private Instant heardAt = Instant.EPOCH;
+  private boolean storing;
+  private boolean paused;
+  private long numbers;
+  private int failures;
+
+  /** The poll; begins at once where it was left. */
+  public static Behavior<Command> create(Surroundings around) {
+    return Behaviors.setup(context -> new Sync(context, around));
+  }
+
+  private Sync(ActorContext<Command> context, Surroundings around) {
+    super(context);
+    this.around = around;
+    this.pauses = Pauses.real(around.random());
+    History history =
+        new History(around.client(), Materializer.createMaterializer(context), pauses);
+    this.delivery = new Delivery(around.intake(), history, around.decryption());
+    load();
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Loaded.class, this::onLoaded)
+        .onMessage(Read.class, this::onRead)
+        .onMessage(Trouble.class, this::onTrouble)
+        .onMessage(Again.class, this::onAgain)
+        .onMessage(Safe.class, this::onSafe)
+        .onMessage(Lost.class, this::onLost)
+        .onMessage(Stored.class, this::onStored)
+        .onMessage(Pause.class, this::onPause)
+        .onSignal(PostStop.class, this::onPostStop)
+        .build();
+  }
+
+  private Behavior<Command> onLoaded(Loaded loaded) {
+    stored = loaded.position();
+    reading = stored.map(SyncStore.Position::token);
+    failures = 0;
+    poll();
+    return this;
+  }
+
+  private Behavior<Command> onRead(Read read) {
+    poll = Optional.empty();
+    failures = 0;
+    heardAt = around.clock().instant();
+    around.status().heard(heardAt);
+    reading = Optional.of(read.next());
+    batches.read(read.batch(), read.next());
+    around.status().inFlight(batches.inFlight());
+    getContext()
+        .pipeToSelf(
+            read.safe(), (done, fault) -> fault == null ? new Safe(read.batch()) : new Lost(fault));
+    store();
+    poll();
+    return this;
+  }
+
+  private Behavior<Command> onTrouble(Trouble trouble) {
+    poll = Optional.empty();
+    Throwable cause =
+        trouble.fault() instanceof CompletionException wrapped && wrapped.getCause() != null
+            ? wrapped.getCause()
+            : trouble.fault();
+    Optional<Duration> asked = Optional.empty();
+    String reason = cause.toString();
+    if (cause instanceof MatrixException matrix) {
+      MatrixError error = matrix.error();
+      asked = error.retryAfter();
+      reason = error.describe();
+    }
+    around.status().trouble(reason, around.clock().instant());
+    if (failures < 3 || failures % 10 == 0) {
+      getContext().getLog().warn("/sync failed, trying again: {}", reason);
+    }
+    again(asked);
+    return this;
+  }
+
+  private Behavior<Command> onAgain(Again again) {
+    if (!around.status().isLoaded()) {
+      load();
+    } else {
+      poll();
+    }
+    return this;
+  }
+
+  private Behavior<Command> onSafe(Safe safe) {
+    batches.safe(safe.batch()).ifPresent(token -> toStore = Optional.of(token));
+    around.status().inFlight(batches.inFlight());
+    around.status().caughtUp();
+    store();
+    poll();
+    return this;
+  }
+
+  private Behavior<Command> onLost(Lost lost) {
+    getContext().getLog().error("a batch was not taken in; it comes again", lost.fault());
+    return this;
+  }
+
+  private Behavior<Command> onStored(Stored done) {
+    storing = false;
+    stored = Optional.of(done.position());
+    store();
+    return this;
+  }
+
+  private Behavior<Command> onPause(Pause pause) {
+    paused = true;
+    poll.ifPresent(request -> request.cancel(true));
+    return this;
+  }
+
+  private Behavior<Command> onPostStop(PostStop stop) {
+    poll.ifPresent(request -> request.cancel(true));
+    return this;
+  }
+
+  private void load() {
+    getContext()
+        .pipeToSelf(
+            around.store().load(),
+            (position, fault) -> {
+              if (fault != null) {
+                return new Trouble(fault);
+              }
+              around.status().loaded(position.isPresent());
+              return new Loaded(position);
+            });
+  }
+
+  private void poll() {
+    if (paused || poll.isPresent() || !batches.hasRoom()) {
+      return;
+    }
+    long number = ++numbers;
+    Optional<String> since = reading;
+    Outstanding outstanding = new Outstanding(permits);
+    SyncBody body =
+        new SyncBody(
+            (room, section, content) -> {
+              RoomReader.Read read = RoomReader.read(room, section, content, since);
+              outstanding.await();
+              outstanding.add(delivery.deliver(read));
+            });
+    CompletableFuture<String> request = around.client().sync(question(since), body);
+    poll = Optional.of(request);
+    getContext()
+        .pipeToSelf(
+            request,
+            (next, fault) ->
+                fault == null ? new Read(number, next, outstanding.close()) : new Trouble(fault));
+  }
+
+  private SyncRequest question(Optional<String> since) {
+    // Nothing to wait for: the first answer, and the one that shows whether the trouble is over.
+    boolean patient = since.isPresent() && failures == 0 && around.status().isHeard();
+    return new SyncRequest(
+        since,
+        Optional.of(since.isPresent() ? SyncFilter.NEWS : SyncFilter.FIRST),
+        patient ? PATIENCE : Duration.ZERO,
+        false);
+  }
+
+  private void again(Optional<Duration> asked) {
+    if (!paused) {
+      getContext()
+          .scheduleOnce(pauses.length(failures, asked), getContext().getSelf(), new Again());
+      failures++;
+    }
+  }
+
+  private void store() {
+    Optional<String> token = toStore.or(() -> stored.map(SyncStore.Position::token));
+    boolean due =
+        toStore.isPresent()
+            || stored.filter(last -> heardAt.isAfter(last.heardAt().plus(HEARD_EVERY))).isPresent();
+    if (storing || !due || token.isEmpty()) {
+      return;
+    }
+    storing = true;
+    toStore = Optional.empty();
+    getContext()
+        .pipeToSelf(
+            around.store().store(new SyncStore.Position(token.get(), heardAt)),
+            (done, fault) -> fault == null ? new Stored(done) : new Lost(fault));
+  }
+}

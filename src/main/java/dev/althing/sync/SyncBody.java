@@ -1,0 +1,87 @@
+package dev.althing.sync;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.althing.matrix.client.BodyReader;
+import dev.althing.matrix.id.RoomId;
+import dev.althing.matrix.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads an answer to {@code /sync} room by room, so that the first one, with thousands of rooms, is
+ * never held as a whole.
+ */
+final class SyncBody implements BodyReader<String> {
+  /** Takes one room of the answer; may block, to slow the reading down. */
+  interface RoomSink {
+    void room(RoomId id, RoomUpdate.Section section, JsonNode content);
+  }
+
+  private static final Map<String, RoomUpdate.Section> SECTIONS =
+      Map.of(
+          "join", RoomUpdate.Section.JOIN,
+          "invite", RoomUpdate.Section.INVITE,
+          "knock", RoomUpdate.Section.KNOCK,
+          "leave", RoomUpdate.Section.LEAVE);
+
+  private final RoomSink sink;
+
+  SyncBody(RoomSink sink) {
+    this.sink = sink;
+  }
+
+  /** Reads to the end and gives the token to go on from. */
+  @Override
+  public String read(InputStream body) throws IOException {
+    try (JsonParser in = Json.mapper().createParser(body)) {
+      if (in.nextToken() != JsonToken.START_OBJECT) {
+        throw new JsonParseException(in, "an answer to /sync is an object");
+      }
+      Optional<String> next = Optional.empty();
+      while (in.nextToken() == JsonToken.FIELD_NAME) {
+        String field = in.currentName();
+        JsonToken value = in.nextToken();
+        if (field.equals("next_batch") && value == JsonToken.VALUE_STRING) {
+          next = Optional.of(in.getText());
+        } else if (field.equals("rooms") && value == JsonToken.START_OBJECT) {
+          sections(in);
+        } else {
+          in.skipChildren();
+        }
+      }
+      // A body that was cut must not pass for a short one.
+      if (in.currentToken() != JsonToken.END_OBJECT) {
+        throw new JsonParseException(in, "the answer to /sync is incomplete");
+      }
+      return next.orElseThrow(() -> new JsonParseException(in, "/sync without next_batch"));
+    }
+  }
+
+  private void sections(JsonParser in) throws IOException {
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      RoomUpdate.Section section = SECTIONS.get(in.currentName());
+      if (in.nextToken() == JsonToken.START_OBJECT && section != null) {
+        rooms(in, section);
+      } else {
+        in.skipChildren();
+      }
+    }
+  }
+
+  private void rooms(JsonParser in, RoomUpdate.Section section) throws IOException {
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      Optional<RoomId> room = RoomId.parse(in.currentName());
+      if (in.nextToken() == JsonToken.START_OBJECT && room.isPresent()) {
+        JsonNode content = in.readValueAsTree();
+        sink.room(room.get(), section, content);
+      } else {
+        in.skipChildren();
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.althing.sync;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What is known of the long poll by those who watch it; safe to read from any thread. */
+public final class SyncStatus {
+  /** Trouble that lasts: what it is, and since when nothing was heard. */
+  public record Trouble(String reason, Instant since) {}
+
+  private volatile Optional<Instant> heardAt = Optional.empty();
+  private volatile Optional<Trouble> trouble = Optional.empty();
+  private volatile boolean loaded;
+  private volatile boolean resumed;
+  private volatile boolean caughtUp;
+  private volatile int inFlight;
+
+  /** When the homeserver last answered; empty before the first answer. */
+  public Optional<Instant> heardAt() {
+    return heardAt;
+  }
+
+  /** The trouble, while there is some. */
+  public Optional<Trouble> trouble() {
+    return trouble;
+  }
+
+  /** Whether everything of the first answer since the start is safe. */
+  public boolean isCaughtUp() {
+    return caughtUp;
+  }
+
+  /** Whether the reading went on from an earlier run, rather than beginning. */
+  public boolean isResumed() {
+    return resumed;
+  }
+
+  /** How many batches were read and are not safe yet. */
+  public int inFlight() {
+    return inFlight;
+  }
+
+  boolean isHeard() {
+    return heardAt.isPresent();
+  }
+
+  boolean isLoaded() {
+    return loaded;
+  }
+
+  void loaded(boolean anEarlierRun) {
+    loaded = true;
+    resumed = anEarlierRun;
+  }
+
+  void heard(Instant at) {
+    heardAt = Optional.of(at);
+    trouble = Optional.empty();
+  }
+
+  void trouble(String reason, Instant at) {
+    Instant since = trouble.map(Trouble::since).orElse(at);
+    trouble = Optional.of(new Trouble(reason, since));
+  }
+
+  void caughtUp() {
+    caughtUp = true;
+  }
+
+  void inFlight(int batches) {
+    inFlight = batches;
+  }
+}
