@@ -1,0 +1,180 @@
+package dev.althing.entity;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
+import dev.althing.effect.Effect;
+import dev.althing.outbox.Effects;
+import dev.althing.outbox.Written;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Wakes entities at their deadlines, also those that passed while the process was down. What an
+ * entity does then and the end of the deadline are one transaction.
+ */
+public final class Agenda extends AbstractBehavior<Agenda.Command> {
+  /** What the agenda tells itself. */
+  public sealed interface Command {}
+
+  private record Look() implements Command {}
+
+  private record Found(List<Deadline> deadlines) implements Command {}
+
+  private record NotFound(Throwable fault) implements Command {}
+
+  private record Over(Deadline deadline, Optional<Throwable> fault) implements Command {}
+
+  private static final int AT_ONCE = 100;
+  // A clock that jumps is noticed this late at most.
+  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(20);
+  private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+  private final TimerScheduler<Command> timers;
+  private final AgendaTable table;
+  private final Map<String, EntityKind> kinds;
+  private final Effects effects;
+  private final Clock clock;
+  private final Map<Deadline, Instant> busyUntil = new HashMap<>();
+  private final Map<Deadline, Duration> pauses = new HashMap<>();
+  private boolean looking;
+  private boolean again;
+
+  /** The agenda over its table. */
+  public static Behavior<Command> create(
+      AgendaTable table, Map<String, EntityKind> kinds, Effects effects, Clock clock) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers -> new Agenda(context, timers, table, Map.copyOf(kinds), effects, clock)));
+  }
+
+  private Agenda(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      AgendaTable table,
+      Map<String, EntityKind> kinds,
+      Effects effects,
+      Clock clock) {
+    super(context);
+    this.timers = timers;
+    this.table = table;
+    this.kinds = kinds;
+    this.effects = effects;
+    this.clock = clock;
+    ActorRef<Command> self = context.getSelf();
+    table.onScheduled(due -> self.tell(new Look()));
+    self.tell(new Look());
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Look.class, this::onLook)
+        .onMessage(Found.class, this::onFound)
+        .onMessage(NotFound.class, this::onNotFound)
+        .onMessage(Over.class, this::onOver)
+        .build();
+  }
+
+  private Behavior<Command> onLook(Look look) {
+    if (looking) {
+      again = true;
+      return this;
+    }
+    looking = true;
+    getContext()
+        .pipeToSelf(
+            table.soonest(AT_ONCE + busyUntil.size()),
+            (found, fault) -> fault == null ? new Found(found) : new NotFound(fault));
+    return this;
+  }
+
+  private Behavior<Command> onFound(Found found) {
+    looking = false;
+    Instant now = clock.instant();
+    Instant next = now.plus(LONGEST_SLEEP);
+    for (Deadline deadline : found.deadlines()) {
+      Instant from = busyUntil.getOrDefault(deadline, deadline.due());
+      if (from.isAfter(now)) {
+        next = from.isBefore(next) ? from : next;
+      } else {
+        wake(deadline);
+      }
+    }
+    lookAt(again ? now : next, now);
+    again = false;
+    return this;
+  }
+
+  private Behavior<Command> onNotFound(NotFound notFound) {
+    looking = false;
+    getContext().getLog().warn("the agenda cannot be read: {}", notFound.fault().toString());
+    timers.startSingleTimer(new Look(), AFTER_TROUBLE);
+    return this;
+  }
+
+  private Behavior<Command> onOver(Over over) {
+    Deadline deadline = over.deadline();
+    if (over.fault().isPresent()) {
+      Duration pause = pauses.getOrDefault(deadline, AFTER_TROUBLE).multipliedBy(2);
+      pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+      pauses.put(deadline, pause);
+      busyUntil.put(deadline, clock.instant().plus(pause));
+      getContext().getLog().error("{} could not be woken", deadline, over.fault().get());
+    } else {
+      pauses.remove(deadline);
+      busyUntil.remove(deadline);
+    }
+    getContext().getSelf().tell(new Look());
+    return this;
+  }
+
+  private void wake(Deadline deadline) {
+    busyUntil.put(deadline, Instant.MAX);
+    getContext()
+        .pipeToSelf(
+            consequences(deadline),
+            (written, fault) -> new Over(deadline, Optional.ofNullable(fault)));
+  }
+
+  private CompletionStage<Written> consequences(Deadline deadline) {
+    EntityKind kind = kinds.get(deadline.entityType());
+    if (kind == null) {
+      // A feature that is gone leaves its entries; they wait in case it comes back.
+      return CompletableFuture.failedFuture(
+          new EntityFault("nothing answers for " + deadline.entityType()));
+    }
+    try {
+      return kind.wake(deadline)
+          .thenCompose(told -> effects.write(deadline.cause(), with(deadline, told)));
+    } catch (RuntimeException fault) {
+      return CompletableFuture.failedFuture(fault);
+    }
+  }
+
+  private static List<Effect> with(Deadline deadline, List<Effect> told) {
+    // Last, so that what was told keeps its ordinals; a newer deadline under the key stays.
+    List<Effect> all = new ArrayList<>(told);
+    all.add(deadline.done());
+    return all;
+  }
+
+  private void lookAt(Instant time, Instant now) {
+    Duration wait = Duration.between(now, time);
+    timers.startSingleTimer(new Look(), wait.isNegative() ? Duration.ZERO : wait);
+  }
+}

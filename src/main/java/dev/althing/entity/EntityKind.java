@@ -1,0 +1,22 @@
+package dev.althing.entity;
+
+import dev.althing.effect.Effect;
+import dev.althing.effect.Outcome;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** How one kind of entity is continued: by its deadlines, and by what people do. */
+public interface EntityKind {
+  /** The name under which it makes entries. */
+  String type();
+
+  /**
+   * A deadline has come due. May be told again after a crash, with the same cause.
+   *
+   * @return what happens now; the deadline is taken off in the same transaction
+   */
+  CompletionStage<List<Effect>> wake(Deadline deadline);
+
+  /** Somebody did what the entity waited for. May be told again, with the same cause. */
+  CompletionStage<Outcome> continued(Continued continued);
+}

@@ -1,0 +1,224 @@
+package dev.althing.entity;
+
+import dev.althing.effect.Cause;
+import dev.althing.effect.Effect;
+import dev.althing.effect.Target;
+import dev.althing.journal.Database;
+import dev.althing.journal.Sql;
+import dev.althing.matrix.id.EventId;
+import dev.althing.matrix.id.UserId;
+import dev.althing.outbox.EffectTable;
+import dev.althing.outbox.SentTable;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Which entities wait for answers to which events, in the tables {@code expectations} and {@code
+ * reactions}. An event of our own may be waited for before its id is known.
+ */
+public final class Expectations implements EffectTable, SentTable {
+  /** A reaction that was counted, so that taking it back can be understood. */
+  public record CountedReaction(EventId target, String key, UserId sender) {}
+
+  private static final String INSERT =
+      "insert into expectations (target_event, target_cause, target_ordinal, entity_type,"
+          + " entity_id, continuation, until_at) values (?, ?, ?, ?, ?, ?, ?)";
+  private static final String ALREADY_SENT =
+      "select event_id from outbox where cause = ? and ordinal = ? and event_id is not null";
+  private static final String SENT =
+      "update expectations set target_event = ?"
+          + " where target_cause = ? and target_ordinal = ? and target_event is null";
+  private static final String OF_EVENT =
+      "select target_event, entity_type, entity_id, continuation, until_at from expectations"
+          + " where target_event = ? and until_at > ?";
+  private static final String UNRESOLVED =
+      "select count(*) from expectations where target_event is null and until_at > ?";
+  private static final String REACTION =
+      "select target_event, reaction_key, sender from reactions where event_id = ?";
+
+  private final Database database;
+  private final Clock clock;
+  private final Duration patience;
+
+  /** Completes, and is replaced, whenever an id becomes known. */
+  private volatile CompletableFuture<Void> nextSent = new CompletableFuture<>();
+
+  /**
+   * The tables in a database.
+   *
+   * @param patience how long an answer to an unknown event is held while ids are still missing
+   */
+  public Expectations(Database database, Clock clock, Duration patience) {
+    this.database = database;
+    this.clock = clock;
+    this.patience = patience;
+  }
+
+  /** Who waits for answers to an event. */
+  public CompletionStage<List<Expected>> of(EventId event) {
+    CompletableFuture<Void> next = nextSent;
+    return known(event)
+        .thenCompose(
+            found ->
+                found.isEmpty() ? held(event, next) : CompletableFuture.completedFuture(found));
+  }
+
+  /** Notes a reaction to an event that is waited for. */
+  public CompletionStage<Integer> counted(EventId reaction, CountedReaction what, Instant until) {
+    String insert =
+        database
+            .dialect()
+            .insertIfAbsent(
+                "reactions",
+                List.of("event_id"),
+                List.of("target_event", "reaction_key", "sender", "until_at"));
+    return database.transactUntilDone(
+        connection ->
+            Sql.update(
+                connection,
+                insert,
+                reaction.value(),
+                what.target().value(),
+                what.key(),
+                what.sender().value(),
+                until.toEpochMilli()));
+  }
+
+  /** The reaction that an event was, if it was noted. */
+  public CompletionStage<Optional<CountedReaction>> reaction(EventId event) {
+    return database.read(
+        connection ->
+            Sql.query(connection, REACTION, Expectations::reaction, event.value()).stream()
+                .findFirst());
+  }
+
+  /** Forgets what nobody waits for any more. */
+  public CompletionStage<Integer> prune() {
+    long now = clock.millis();
+    return database.transact(
+        connection ->
+            Sql.update(connection, "delete from expectations where until_at < ?", now)
+                + Sql.update(connection, "delete from reactions where until_at < ?", now));
+  }
+
+  @Override
+  public boolean takes(Effect effect) {
+    return effect instanceof Effect.Expect || effect instanceof Effect.Unexpect;
+  }
+
+  @Override
+  public void write(Connection connection, Cause cause, int ordinal, Effect effect)
+      throws SQLException {
+    if (effect instanceof Effect.Expect expect) {
+      insert(connection, expect);
+    } else if (effect instanceof Effect.Unexpect unexpect) {
+      delete(connection, unexpect.target());
+    } else {
+      throw new AssertionError(effect);
+    }
+  }
+
+  @Override
+  public void committed(Cause cause, int ordinal, Effect effect) {
+    // Nothing to set going: expectations are asked when something comes in.
+  }
+
+  @Override
+  public void sent(Connection connection, Sent sent) throws SQLException {
+    Sql.update(connection, SENT, sent.event().value(), sent.cause().value(), sent.ordinal());
+  }
+
+  @Override
+  public void committed(Sent sent) {
+    CompletableFuture<Void> over = nextSent;
+    nextSent = new CompletableFuture<>();
+    over.complete(null);
+  }
+
+  private CompletionStage<List<Expected>> known(EventId event) {
+    return database.read(
+        connection ->
+            Sql.query(connection, OF_EVENT, Expectations::expected, event.value(), clock.millis()));
+  }
+
+  /** An answer may come before our own event's id is known: it waits for that, not for ever. */
+  private CompletionStage<List<Expected>> held(EventId event, CompletableFuture<Void> next) {
+    CompletionStage<List<Long>> missing =
+        database.read(
+            connection -> Sql.query(connection, UNRESOLVED, row -> row.getLong(1), clock.millis()));
+    return missing.thenCompose(
+        count ->
+            count.get(0) == 0
+                ? known(event)
+                : next.copy()
+                    .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .thenCompose(sent -> known(event)));
+  }
+
+  private static void insert(Connection connection, Effect.Expect expect) throws SQLException {
+    Optional<String> event = Optional.empty();
+    Optional<Target.Ours> ours = Optional.empty();
+    if (expect.target() instanceof Target.Known known) {
+      event = Optional.of(known.event().value());
+    } else if (expect.target() instanceof Target.Ours own) {
+      ours = Optional.of(own);
+      event = alreadySent(connection, own);
+    }
+    Sql.update(
+        connection,
+        INSERT,
+        event.orElse(null),
+        ours.map(own -> own.cause().value()).orElse(null),
+        ours.map(Target.Ours::ordinal).orElse(null),
+        expect.entityType(),
+        expect.entityId(),
+        expect.continuation(),
+        expect.until().toEpochMilli());
+  }
+
+  private static Optional<String> alreadySent(Connection connection, Target.Ours own)
+      throws SQLException {
+    return Sql.query(
+            connection, ALREADY_SENT, row -> row.getString(1), own.cause().value(), own.ordinal())
+        .stream()
+        .findFirst();
+  }
+
+  private static void delete(Connection connection, Target target) throws SQLException {
+    if (target instanceof Target.Known known) {
+      Sql.update(
+          connection, "delete from expectations where target_event = ?", known.event().value());
+    } else if (target instanceof Target.Ours own) {
+      Sql.update(
+          connection,
+          "delete from expectations where target_cause = ? and target_ordinal = ?",
+          own.cause().value(),
+          own.ordinal());
+    } else {
+      throw new AssertionError(target);
+    }
+  }
+
+  private static Expected expected(ResultSet row) throws SQLException {
+    return new Expected(
+        new EventId(row.getString(1)),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        Instant.ofEpochMilli(row.getLong(5)));
+  }
+
+  private static CountedReaction reaction(ResultSet row) throws SQLException {
+    return new CountedReaction(
+        new EventId(row.getString(1)), row.getString(2), new UserId(row.getString(3)));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.althing.entity;
+
+import akka.actor.typed.ActorRef;
+import dev.althing.effect.Cause;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** One entity as its directory sees it: what it was asked, what it has not answered. */
+final class Resident {
+  static final int MAX_UNANSWERED = 64;
+  static final int MAX_WAITING = 10_000;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final int MAX_DOUBLINGS = 7;
+
+  /** Somebody's question and where its answer goes. */
+  record Question(Cause cause, Object command, CompletableFuture<Object> answer) {}
+
+  private final EntityRules<?, ?, ?, ?> rules;
+  private final String id;
+  private final Map<Long, Question> unanswered = new LinkedHashMap<>();
+  private final Deque<Question> waiting = new ArrayDeque<>();
+  private Optional<ActorRef<Entity.Command>> ref = Optional.empty();
+  private int failures;
+
+  Resident(EntityRules<?, ?, ?, ?> rules, String id) {
+    this.rules = rules;
+    this.id = id;
+  }
+
+  EntityRules<?, ?, ?, ?> rules() {
+    return rules;
+  }
+
+  String id() {
+    return id;
+  }
+
+  boolean isFull() {
+    return waiting.size() >= MAX_WAITING;
+  }
+
+  boolean isQuiet() {
+    return unanswered.isEmpty() && waiting.isEmpty();
+  }
+
+  Optional<ActorRef<Entity.Command>> ref() {
+    return ref;
+  }
+
+  void enqueue(Question question) {
+    waiting.add(question);
+  }
+
+  /** The next question to tell, if there is one and the entity may have one more. */
+  Optional<Question> next(long number) {
+    if (ref.isEmpty() || waiting.isEmpty() || unanswered.size() >= MAX_UNANSWERED) {
+      return Optional.empty();
+    }
+    Question question = waiting.remove();
+    unanswered.put(number, question);
+    return Optional.of(question);
+  }
+
+  /** Takes a question off, now that its answer is here. */
+  Optional<Question> answered(long number) {
+    failures = 0;
+    return Optional.ofNullable(unanswered.remove(number));
+  }
+
+  /** A living actor takes over; gives what it must be told again, in order. */
+  Map<Long, Question> livesAs(ActorRef<Entity.Command> actor) {
+    ref = Optional.of(actor);
+    return new LinkedHashMap<>(unanswered);
+  }
+
+  /** The actor ended by a fault; how long to wait before the next try. */
+  Duration failed() {
+    ref = Optional.empty();
+    failures++;
+    return FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
+  }
+
+  int failures() {
+    return failures;
+  }
+
+  /** Takes everything off that waits for an answer. */
+  List<Question> abandoned() {
+    List<Question> all = new ArrayList<>(unanswered.values());
+    all.addAll(waiting);
+    unanswered.clear();
+    waiting.clear();
+    return all;
+  }
+}
