@@ -177,10 +177,16 @@ public record Addressing(UserId self, Optional<String> displayName, List<String>
         return clear || mentioned ? end : -1;
       }
       char next = words.charAt(end);
-      if (next == ':' || next == ',') {
+      if ((next == ':' && !goesOnAsId(words)) || next == ',') {
         return end + 1;
       }
       return Blank.is(next) && (clear || mentioned) ? end : -1;
+    }
+
+    /** Whether a name that is the beginning of a user id is followed by more of one. */
+    private boolean goesOnAsId(String words) {
+      int after = text.length() + 1;
+      return text.startsWith("@") && after < words.length() && !Blank.is(words.charAt(after));
     }
   }
 }

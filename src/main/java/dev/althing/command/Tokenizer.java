@@ -60,6 +60,7 @@ final class Tokenizer {
   private final List<Token> tokens = new ArrayList<>();
   private final boolean[] neverCloses = new boolean[2];
   private int nextPill;
+  private int knownWordEnd;
 
   private record PlacedPill(Pill pill, int start, int end) {}
 
@@ -193,7 +194,7 @@ final class Tokenizer {
     if (first != '-' && DASHES.indexOf(first) < 0) {
       return Optional.empty();
     }
-    int end = Blank.wordEnd(text, at);
+    int end = wordEnd(at);
     if (text.startsWith("--", at) && end == at + 2) {
       return Optional.of(new Token.Separator(at, end));
     }
@@ -212,13 +213,21 @@ final class Tokenizer {
 
   private Token withValue(String name, int at, int valueStart) {
     Optional<Quoted> quoted = valueStart < text.length() ? quoted(valueStart) : Optional.empty();
-    int end = quoted.map(Quoted::end).orElseGet(() -> Blank.wordEnd(text, valueStart));
+    int end = quoted.map(Quoted::end).orElseGet(() -> wordEnd(valueStart));
     String value = quoted.map(Quoted::text).orElseGet(() -> text.substring(valueStart, end));
     return new Token.Option(name, Optional.of(value), at, end);
   }
 
   private Token word(int at) {
-    int end = Blank.wordEnd(text, at);
+    int end = wordEnd(at);
     return new Token.Word(text.substring(at, end), false, at, end);
+  }
+
+  /** Where the word around {@code at} ends; a word of many tokens is searched through once. */
+  private int wordEnd(int at) {
+    if (at >= knownWordEnd) {
+      knownWordEnd = Blank.wordEnd(text, at);
+    }
+    return knownWordEnd;
   }
 }
