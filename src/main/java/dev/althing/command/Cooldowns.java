@@ -25,11 +25,16 @@ import java.util.Optional;
 public final class Cooldowns {
   private static final int REMEMBERED = 20_000;
 
+  /** Instants less than this behind the latest come from threads that overtook each other. */
+  private static final long JUMP = 60_000;
+
   private final Cooldown general;
   private final Duration quiet;
   private final Map<String, Long> fullAt = bounded();
   private final Map<String, Long> toldAt = bounded();
   private final Map<String, Verdict> verdicts = bounded();
+  private long elapsed;
+  private long latest = Long.MIN_VALUE;
 
   /**
    * Nobody has used anything yet.
@@ -77,9 +82,20 @@ public final class Cooldowns {
     if (earlier != null) {
       return earlier;
     }
-    Verdict verdict = fresh(attempt, now.toEpochMilli());
+    Verdict verdict = fresh(attempt, elapsed(now.toEpochMilli()));
     verdicts.put(attempt.id(), verdict);
     return verdict;
+  }
+
+  /** The time that has gone by, in which a clock that is put back stands still. */
+  private long elapsed(long now) {
+    if (latest == Long.MIN_VALUE || now < latest - JUMP) {
+      latest = now;
+    } else if (now > latest) {
+      elapsed += now - latest;
+      latest = now;
+    }
+    return elapsed;
   }
 
   private Verdict fresh(Attempt attempt, long now) {
@@ -121,8 +137,7 @@ public final class Cooldowns {
   }
 
   private long full(Limit limit, long now) {
-    long latest = now + interval(limit) * limit.rate().burst();
-    return Math.min(latest, Math.max(now, fullAt.getOrDefault(limit.key(), now)));
+    return Math.max(now, fullAt.getOrDefault(limit.key(), now));
   }
 
   private void use(Limit limit, long now) {
@@ -137,7 +152,7 @@ public final class Cooldowns {
     boolean personal = over.key().startsWith("user ");
     String whom = personal ? over.key() : attempt.room() + over.key();
     Long told = toldAt.get(whom);
-    if (told != null && now >= told && now - told < quiet.toMillis()) {
+    if (told != null && now - told < quiet.toMillis()) {
       return new Hush();
     }
     toldAt.put(whom, now);
