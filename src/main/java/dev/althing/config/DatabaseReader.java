@@ -18,7 +18,7 @@ final class DatabaseReader {
     var url = section.optional("url", URL);
     var user = section.optional("user", Forms.text("althing"));
     var password = section.secret("password");
-    var connections = section.read("connections", Forms.wholeNumber(2, 100));
+    var connections = section.read("connections", Forms.wholeNumber(3, 100));
     if (url.isEmpty()) {
       complainWithoutUrl();
       return new DatabaseSettings.Embedded(connections);

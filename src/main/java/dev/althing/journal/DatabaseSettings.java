@@ -1,6 +1,7 @@
 package dev.althing.journal;
 
 import dev.althing.config.Secret;
+import dev.althing.config.StorageSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * Which database, and how patient to be with it.
  *
  * @param url a JDBC address, H2 or PostgreSQL
- * @param user whom to connect as
+ * @param user whom to connect as; empty for the driver's own choice
  * @param password that user's password
  * @param poolSize how many connections at most, shared by the tables and the journal
  * @param waits how long anything may take
@@ -21,7 +22,9 @@ public record DatabaseSettings(
   public static final int DEFAULT_POOL_SIZE = 10;
 
   private static final int MIN_POOL_SIZE = 3;
-  private static final int MAX_POOL_SIZE = 200;
+  private static final int MAX_POOL_SIZE = 100;
+
+  private static final String H2_USER = "sa";
 
   /** Names keep their case, as the event journal needs it. */
   private static final String KEEP_CASE = ";DATABASE_TO_UPPER=FALSE";
@@ -60,10 +63,25 @@ public record DatabaseSettings(
     url = Dialect.of(url) == Dialect.H2 ? withH2Options(url) : url;
     if (poolSize < MIN_POOL_SIZE || poolSize > MAX_POOL_SIZE) {
       throw new DatabaseProblem(
-          "database.pool-size is %d; it must be from %d to %d"
+          "database.connections is %d; it must be from %d to %d"
               .formatted(poolSize, MIN_POOL_SIZE, MAX_POOL_SIZE),
           null);
     }
+  }
+
+  /** The database that an operator chose. */
+  public static DatabaseSettings of(StorageSettings storage) {
+    var chosen = storage.database();
+    if (chosen instanceof dev.althing.config.DatabaseSettings.Server server) {
+      String user = server.user().orElse(Dialect.of(server.url()) == Dialect.H2 ? H2_USER : "");
+      Secret password = server.password().orElse(new Secret(""));
+      return at(server.url(), user, password).withPoolSize(server.connections());
+    }
+    return storage
+        .data()
+        .map(DatabaseSettings::inDirectory)
+        .orElseGet(DatabaseSettings::inMemory)
+        .withPoolSize(chosen.connections());
   }
 
   /** A database at a JDBC address. */
@@ -80,14 +98,14 @@ public record DatabaseSettings(
               .formatted(data),
           null);
     }
-    return at("jdbc:h2:file:" + file, "sa", new Secret(""));
+    return at("jdbc:h2:file:" + file, H2_USER, new Secret(""));
   }
 
   /** An H2 database that is gone when it is closed. */
   public static DatabaseSettings inMemory() {
     String name = "althing-" + UUID.randomUUID();
     String url = "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1";
-    return at(url, "sa", new Secret(""));
+    return at(url, H2_USER, new Secret(""));
   }
 
   /** The same with another size. */

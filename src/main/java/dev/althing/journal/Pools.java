@@ -25,8 +25,10 @@ final class Pools {
     HikariConfig config = configured(settings);
     var properties = new Properties();
     properties.putAll(config.getDataSourceProperties());
-    properties.setProperty("user", settings.user());
-    properties.setProperty("password", settings.password().reveal());
+    if (!settings.user().isEmpty()) {
+      properties.setProperty("user", settings.user());
+      properties.setProperty("password", settings.password().reveal());
+    }
     try (Connection first = DriverManager.getConnection(settings.url(), properties)) {
       DatabaseMetaData server = first.getMetaData();
       LOG.info("{} {}", server.getDatabaseProductName(), server.getDatabaseProductVersion());
@@ -38,8 +40,10 @@ final class Pools {
     var config = new HikariConfig();
     config.setPoolName("althing");
     config.setJdbcUrl(settings.url());
-    config.setUsername(settings.user());
-    config.setPassword(settings.password().reveal());
+    if (!settings.user().isEmpty()) {
+      config.setUsername(settings.user());
+      config.setPassword(settings.password().reveal());
+    }
     config.setMaximumPoolSize(settings.poolSize());
     config.setMinimumIdle(MIN_IDLE);
     long connect = settings.waits().connect().toMillis();

@@ -3,8 +3,12 @@ package dev.althing.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.althing.config.DatabaseSettings.Embedded;
+import dev.althing.config.DatabaseSettings.Server;
 import dev.althing.config.Secret;
+import dev.althing.config.StorageSettings;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +25,21 @@ final class DatabaseSettingsTest {
         .contains("WRITE_DELAY=0")
         .contains("DATABASE_TO_UPPER=FALSE")
         .doesNotContain("DB_CLOSE_ON_EXIT");
+  }
+
+  @Test
+  void followsTheOperator() {
+    var server =
+        new Server(
+            "jdbc:postgresql://db/althing", Optional.of("althing"), Optional.of(PASSWORD), 20);
+    var data = Optional.of(Path.of("/var/lib/althing"));
+
+    assertThat(DatabaseSettings.of(new StorageSettings(data, server)))
+        .isEqualTo(DatabaseSettings.at(server.url(), "althing", PASSWORD).withPoolSize(20));
+    assertThat(DatabaseSettings.of(new StorageSettings(data, new Embedded(5))))
+        .isEqualTo(DatabaseSettings.inDirectory(data.get()).withPoolSize(5));
+    assertThat(DatabaseSettings.of(new StorageSettings(Optional.empty(), new Embedded(5))).url())
+        .startsWith("jdbc:h2:mem:");
   }
 
   @Test
@@ -60,11 +79,11 @@ final class DatabaseSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 2, 201})
+  @ValueSource(ints = {0, 2, 101})
   void refusesPoolsThatCannotWork(int size) {
     assertThatThrownBy(() -> DatabaseSettings.inMemory().withPoolSize(size))
         .isInstanceOf(DatabaseProblem.class)
-        .hasMessageContaining("database.pool-size is " + size);
+        .hasMessageContaining("database.connections is " + size);
   }
 
   @Test
@@ -75,7 +94,7 @@ final class DatabaseSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {3, 4, 10, 200})
+  @ValueSource(ints = {3, 4, 10, 100})
   void dividesThePoolWithOneConnectionToSpare(int size) {
     var shares = Shares.of(size);
 
