@@ -186,7 +186,7 @@ abstract class Contract {
   }
 
   static void eventually(java.util.function.BooleanSupplier holds) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
     while (!holds.getAsBoolean() && System.nanoTime() < end) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
     }

@@ -31,7 +31,7 @@ abstract class RoomContract extends Contract {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"10", "11", "12"})
+  @ValueSource(strings = {"11", "12"})
   @Covers({Endpoint.CREATE_ROOM, Endpoint.STATE, Endpoint.SEND})
   void makesRoomsOfEveryVersionWeKnow(String version) {
     RoomId room = await(alice.createRoom(Json.object().put("room_version", version)));
