@@ -30,14 +30,17 @@ public interface Metrics {
    */
   default void commandHandled(String command, String result, Duration latency) {}
 
-  /** How many sent events wait, and how old the oldest is; asked when the metrics are read. */
-  default void watchOutbox(IntSupplier depth, Supplier<Duration> oldest) {}
-
-  /** A sent event was settled: {@code sent}, {@code found} or {@code given-up}. */
-  default void eventSettled(String result, Duration waited) {}
+  /** How much waits in the outbox or the ledger, and for how long; asked when metrics are read. */
+  default void watchQueue(String queue, IntSupplier depth, Supplier<Duration> oldest) {}
 
   /** Something waited for a budget of the homeserver. */
   default void budgetWaited(String limiter, Duration waited) {}
+
+  /** The homeserver refused a request because of a limit. */
+  default void budgetRefused(String limiter) {}
+
+  /** An effect was given up for good. */
+  default void effectGivenUp() {}
 
   /** A room threw and was started again. */
   default void roomRestarted() {}

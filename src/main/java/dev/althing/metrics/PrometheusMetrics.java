@@ -41,6 +41,7 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
   private final Counter failures = counter("althing.sync.failures", "Syncs that failed");
   private final Counter restarts = counter("althing.room.restarts", "Rooms started again");
   private final Counter quarantined = counter("althing.quarantined", "Events in quarantine");
+  private final Counter givenUp = counter("althing.outbox.given.up", "Effects given up for good");
   private final Timer lag = timer("althing.sync.lag", "From the homeserver's clock to ours");
 
   /** Starts counting; the version is shown as a label of {@code althing_build_info}. */
@@ -92,28 +93,36 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
   }
 
   @Override
-  public void watchOutbox(IntSupplier depth, Supplier<Duration> oldest) {
-    Gauge.builder("althing.outbox.depth", depth::getAsInt)
-        .description("Events that wait to be sent")
+  public void watchQueue(String queue, IntSupplier depth, Supplier<Duration> oldest) {
+    Gauge.builder("althing." + queue + ".depth", depth::getAsInt)
+        .description("How much waits")
         .strongReference(true)
         .register(registry);
-    Gauge.builder("althing.outbox.age", () -> oldest.get().toMillis() / 1000.0)
-        .description("Age of the oldest of them")
+    Gauge.builder("althing." + queue + ".age", () -> oldest.get().toMillis() / 1000.0)
+        .description("Age of the oldest that waits")
         .baseUnit("seconds")
         .strongReference(true)
         .register(registry);
   }
 
   @Override
-  public void eventSettled(String result, Duration waited) {
-    timer("althing.outbox.settled", "Sent events", "result", results.of(result))
+  public void budgetWaited(String limiter, Duration waited) {
+    timer("althing.budget.waits", "Waits for a limit", "limiter", limiters.of(limiter))
         .record(notNegative(waited));
   }
 
   @Override
-  public void budgetWaited(String limiter, Duration waited) {
-    timer("althing.budget.waits", "Waits for a limit", "limiter", limiters.of(limiter))
-        .record(notNegative(waited));
+  public void budgetRefused(String limiter) {
+    Counter.builder("althing.budget.refusals")
+        .description("Requests refused because of a limit")
+        .tag("limiter", limiters.of(limiter))
+        .register(registry)
+        .increment();
+  }
+
+  @Override
+  public void effectGivenUp() {
+    givenUp.increment();
   }
 
   @Override
@@ -128,13 +137,13 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
 
   @Override
   public void homeserverRequest(String endpoint, String status, Duration latency) {
-    timer(
-            "althing.homeserver.requests",
-            "Requests to the homeserver",
-            "endpoint",
-            endpoints.of(endpoint),
-            "status",
-            statuses.of(status))
+    var asked = endpoints.of(endpoint);
+    Counter.builder("althing.homeserver.requests")
+        .description("Requests to the homeserver")
+        .tags("endpoint", asked, "status", statuses.of(status))
+        .register(registry)
+        .increment();
+    timer("althing.homeserver.latency", "Requests to the homeserver", "endpoint", asked)
         .record(notNegative(latency));
   }
 

@@ -21,8 +21,10 @@ final class PrometheusMetricsTest {
     metrics.syncFailed();
     metrics.gapFilled(7);
     metrics.commandHandled("ping", "answered", Duration.ofMillis(4));
-    metrics.watchOutbox(() -> 5, () -> Duration.ofMillis(1_500));
-    metrics.eventSettled("sent", Duration.ofSeconds(1));
+    metrics.watchQueue("outbox", () -> 5, () -> Duration.ofMillis(1_500));
+    metrics.watchQueue("ledger", () -> 2, () -> Duration.ZERO);
+    metrics.budgetRefused("events");
+    metrics.effectGivenUp();
     metrics.budgetWaited("events", Duration.ofSeconds(2));
     metrics.roomRestarted();
     metrics.eventQuarantined();
@@ -37,11 +39,14 @@ final class PrometheusMetricsTest {
         .contains("althing_commands_seconds_count{command=\"ping\",result=\"answered\"} 1")
         .contains("althing_outbox_depth 5.0")
         .contains("althing_outbox_age_seconds 1.5")
-        .contains("althing_outbox_settled_seconds_count{result=\"sent\"} 1")
+        .contains("althing_ledger_depth 2.0")
+        .contains("althing_budget_refusals_total{limiter=\"events\"} 1.0")
+        .contains("althing_outbox_given_up_total 1.0")
         .contains("althing_budget_waits_seconds_sum{limiter=\"events\"} 2.0")
         .contains("althing_room_restarts_total 1.0")
         .contains("althing_quarantined_total 1.0")
-        .contains("althing_homeserver_requests_seconds_count{endpoint=\"sync\",status=\"200\"} 1")
+        .contains("althing_homeserver_requests_total{endpoint=\"sync\",status=\"200\"} 1.0")
+        .contains("althing_homeserver_latency_seconds_sum{endpoint=\"sync\"} 30.0")
         .contains("jvm_memory_used_bytes")
         .contains("process_uptime_seconds");
   }
@@ -61,7 +66,7 @@ final class PrometheusMetricsTest {
   @Test
   void everythingMayBeCountedIntoNothing() {
     Metrics.NONE.eventsReceived(1);
-    Metrics.NONE.watchOutbox(() -> 1, () -> Duration.ZERO);
+    Metrics.NONE.watchQueue("outbox", () -> 1, () -> Duration.ZERO);
     Metrics.NONE.commandHandled("ping", "answered", Duration.ZERO);
 
     assertThat(metrics.text()).contains("althing_events_received_total 0.0");
