@@ -3,6 +3,8 @@ package dev.althing;
 import dev.althing.config.CannotStart;
 import dev.althing.config.HomeserverSettings;
 import dev.althing.config.Settings;
+import dev.althing.journal.DatabaseProblem;
+import dev.althing.sandbox.SandboxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -116,7 +118,7 @@ final class Launch {
 
   private int failedToStart(RuntimeException fault) {
     var cause = cause(fault);
-    if (cause instanceof CannotStart) {
+    if (isReason(cause)) {
       LOG.debug("cannot start", cause);
       machine.err().println(CommandLineView.cannotStart(String.valueOf(cause.getMessage())));
     } else {
@@ -125,6 +127,13 @@ final class Launch {
     }
     machine.err().flush();
     return FAILED;
+  }
+
+  /** Whether the message alone tells an operator what to do. */
+  private static boolean isReason(Throwable cause) {
+    return cause instanceof CannotStart
+        || cause instanceof DatabaseProblem
+        || cause instanceof SandboxException;
   }
 
   private static Throwable cause(Throwable fault) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.althing.config.CannotStart;
 import dev.althing.config.Version;
+import dev.althing.journal.DatabaseProblem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -135,6 +136,15 @@ final class MainTest {
 
     assertThat(run()).isEqualTo(1);
     assertThat(err.toString()).isEqualTo("Althing cannot start: the port is taken\n");
+  }
+
+  @Test
+  void aProblemWithTheDatabaseIsOneLine() {
+    application.fault = new DatabaseProblem("the database is newer than the program", null);
+
+    assertThat(run()).isEqualTo(1);
+    assertThat(err.toString())
+        .isEqualTo("Althing cannot start: the database is newer than the program\n");
   }
 
   @Test
