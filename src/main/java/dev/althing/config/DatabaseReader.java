@@ -14,19 +14,19 @@ final class DatabaseReader {
     this.section = section;
   }
 
-  DatabaseSettings read() {
+  DatabaseChoice read() {
     var url = section.optional("url", URL);
     var user = section.optional("user", Forms.text("althing"));
     var password = section.secret("password");
     var connections = section.read("connections", Forms.wholeNumber(3, 100));
     if (url.isEmpty()) {
       complainWithoutUrl();
-      return new DatabaseSettings.Embedded(connections);
+      return new DatabaseChoice.Embedded(connections);
     }
     if (password.isPresent() && user.isEmpty()) {
       section.problem("user", "is missing", "write the user that the password belongs to");
     }
-    return new DatabaseSettings.Server(url.get(), user, password, connections);
+    return new DatabaseChoice.Server(url.get(), user, password, connections);
   }
 
   private void complainWithoutUrl() {

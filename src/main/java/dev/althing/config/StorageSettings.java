@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param data the data directory; without one nothing outlives the process
  * @param database the database
  */
-public record StorageSettings(Optional<Path> data, DatabaseSettings database) {}
+public record StorageSettings(Optional<Path> data, DatabaseChoice database) {}

@@ -1,5 +1,6 @@
 package dev.althing.journal;
 
+import dev.althing.config.DatabaseChoice;
 import dev.althing.config.Secret;
 import dev.althing.config.StorageSettings;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ public record DatabaseSettings(
   /** The database that an operator chose. */
   public static DatabaseSettings of(StorageSettings storage) {
     var chosen = storage.database();
-    if (chosen instanceof dev.althing.config.DatabaseSettings.Server server) {
+    if (chosen instanceof DatabaseChoice.Server server) {
       String user = server.user().orElse(Dialect.of(server.url()) == Dialect.H2 ? H2_USER : "");
       Secret password = server.password().orElse(new Secret(""));
       return at(server.url(), user, password).withPoolSize(server.connections());

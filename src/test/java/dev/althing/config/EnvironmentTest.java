@@ -53,7 +53,7 @@ final class EnvironmentTest {
         .isEqualTo(
             new StorageSettings(
                 Optional.of(Path.of("/tmp/althing")),
-                new DatabaseSettings.Server(
+                new DatabaseChoice.Server(
                     "jdbc:postgresql://db/x",
                     Optional.of("bot"),
                     Optional.of(new Secret("db-secret")),

@@ -37,7 +37,7 @@ final class SettingsTest {
   @Test
   void storageHasDefaults() {
     assertThat(usable(Map.of()).storage())
-        .isEqualTo(new StorageSettings(Optional.empty(), new DatabaseSettings.Embedded(10)));
+        .isEqualTo(new StorageSettings(Optional.empty(), new DatabaseChoice.Embedded(10)));
   }
 
   @Test
@@ -54,7 +54,7 @@ final class SettingsTest {
         .isEqualTo(
             new StorageSettings(
                 Optional.of(Path.of("/var/lib/althing")),
-                new DatabaseSettings.Server(
+                new DatabaseChoice.Server(
                     "jdbc:postgresql://db/x",
                     Optional.of("bot"),
                     Optional.of(new Secret("hunter22")),

@@ -3,8 +3,8 @@ package dev.althing.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.althing.config.DatabaseSettings.Embedded;
-import dev.althing.config.DatabaseSettings.Server;
+import dev.althing.config.DatabaseChoice.Embedded;
+import dev.althing.config.DatabaseChoice.Server;
 import dev.althing.config.Secret;
 import dev.althing.config.StorageSettings;
 import java.nio.file.Path;
