@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * The one database of the process: SQL runs on its own few threads, never on the caller's.
  *
  * <p>Stages fail with {@link DatabaseAway} when trying again may help, with {@link DatabaseFault}
- * when it will not, and with whatever unchecked exception the work itself throws.
+ * when it will not, and with whatever unchecked exception the work itself throws. They complete on
+ * the database's threads: what follows them must not block.
  */
 public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);

@@ -23,6 +23,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The database gone while the program runs: nothing is lost and it comes back by itself. */
 final class OutageTest {
@@ -76,6 +78,47 @@ final class OutageTest {
 
       assertThat(outage).isPresent();
       assertThat(told).containsExactly(true, false);
+    }
+  }
+
+  @Test
+  void doesNotHangOnANetworkThatSwallowsEverything() {
+    var waits =
+        new DatabaseSettings.Waits(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30));
+    try (var network = new CuttableNetwork(Databases.postgresPort());
+        var database = open(Databases.freshPostgres(network.port()).withWaits(waits))) {
+      await(database.transact(c -> execute(c, TABLE)));
+      network.freeze();
+
+      assertThatThrownBy(() -> await(database.read(c -> execute(c, "select 1"))))
+          .isInstanceOf(DatabaseAway.class);
+      var wish = write(database, 1);
+      network.mend();
+
+      assertThat(await(wish)).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void endsAStatementThatTakesTooLong(Databases kind) {
+    var waits =
+        new DatabaseSettings.Waits(
+            Duration.ofSeconds(5),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30));
+    String endless =
+        "with recursive n(k) as (select 1 union all select k + 1 from n where k < 1000000000)"
+            + " select max(k) from n";
+    try (var database = open(kind.fresh().withWaits(waits))) {
+      assertThatThrownBy(() -> await(database.read(c -> execute(c, endless))))
+          .isInstanceOf(DatabaseAway.class);
+      assertThat(database.outage()).isEmpty();
     }
   }
 

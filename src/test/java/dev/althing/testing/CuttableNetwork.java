@@ -16,6 +16,7 @@ public final class CuttableNetwork implements AutoCloseable {
   private final int target;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
+  private volatile boolean frozen;
   private volatile boolean closed;
 
   /** A way to a port on the loopback, at first open. */
@@ -41,8 +42,18 @@ public final class CuttableNetwork implements AutoCloseable {
     open.clear();
   }
 
-  /** Lets new connections through. */
+  /** Swallows everything, as a broken router would: nothing is reset, nothing arrives. */
+  public void freeze() {
+    frozen = true;
+  }
+
+  /** Lets new connections through; those that were frozen are reset. */
   public void mend() {
+    if (frozen) {
+      frozen = false;
+      open.forEach(CuttableNetwork::reset);
+      open.clear();
+    }
     cut = false;
   }
 
@@ -96,8 +107,10 @@ public final class CuttableNetwork implements AutoCloseable {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        out.write(buffer, 0, n);
-        out.flush();
+        if (!frozen) {
+          out.write(buffer, 0, n);
+          out.flush();
+        }
       }
     } catch (IOException e) {
       // One side is gone: so is the other.
