@@ -245,6 +245,28 @@ public sealed interface MatrixError {
   }
 
   /**
+   * Nobody is signed in for now, by trouble of our own, such as a full disk.
+   *
+   * @param reason what is wrong
+   */
+  record NotSignedIn(String reason) implements MatrixError {
+    @Override
+    public String describe() {
+      return "not signed in: " + reason;
+    }
+
+    @Override
+    public boolean isTransient() {
+      return true;
+    }
+
+    @Override
+    public boolean isOutcomeUnknown() {
+      return false;
+    }
+  }
+
+  /**
    * Nobody is signed in and signing in again cannot help: somebody must change the configuration.
    *
    * @param reason what is to be done

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -103,10 +104,13 @@ final class Exchange<T> {
     if (failure == null) {
       return Integer.toString(status);
     }
-    return MatrixException.errorOf(failure).map(this::outcome).orElse("Failed");
+    if (failure instanceof CancellationException) {
+      return "Cancelled";
+    }
+    return MatrixException.errorOf(failure).map(Exchange::outcome).orElse("Failed");
   }
 
-  private String outcome(MatrixError error) {
+  private static String outcome(MatrixError error) {
     return error instanceof MatrixError.Said said
         ? Integer.toString(said.detail().status())
         : error.getClass().getSimpleName();

@@ -45,7 +45,7 @@ public final class Discovery {
    */
   public CompletionStage<HttpTransport> find(String configured) {
     String text = configured.strip();
-    boolean isAddress = text.matches("(?i)https?://.*");
+    boolean isAddress = text.contains("://");
     URI address = address(isAddress ? text : (isLoopback(text) ? "http://" : "https://") + text);
     if (isAddress || isLoopback(text)) {
       return homeserver(address)

@@ -174,7 +174,7 @@ final class PasswordTokens implements Tokens {
           e);
     }
     return bare instanceof UncheckedIOException
-        ? new MatrixException(new MatrixError.Unreachable(bare.getMessage() + "", false), bare)
+        ? new MatrixException(new MatrixError.NotSignedIn(String.valueOf(bare.getMessage())), bare)
         : bare;
   }
 

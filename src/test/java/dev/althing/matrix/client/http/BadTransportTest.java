@@ -255,7 +255,7 @@ final class BadTransportTest {
         });
 
     MatrixError error =
-        errorOf(transport().json(CALL.within(Duration.ofMillis(300)), Optional.empty()));
+        errorOf(transport().json(CALL.within(Duration.ofSeconds(2)), Optional.empty()));
 
     assertThat(error).isInstanceOf(Unreachable.class);
     assertThat(error.isOutcomeUnknown()).isTrue();
@@ -272,7 +272,7 @@ final class BadTransportTest {
           peer.awaitGone();
           gone.complete(null);
         });
-    Call soon = CALL.within(Duration.ofMillis(500));
+    Call soon = CALL.within(Duration.ofSeconds(2));
 
     MatrixError error =
         errorOf(streams ? streamed(soon) : transport().json(soon, Optional.empty()));
