@@ -19,24 +19,37 @@ public final class SecretMasking extends CompositeConverter<ILoggingEvent> {
   /** Shorter ones would blot out ordinary words. */
   private static final int SHORTEST = 6;
 
-  private static final int MOST = 256;
-  private static volatile Set<String> known = Set.of();
+  /** Tokens come and go for as long as the process lives. */
+  private static final int MOST_PASSING = 128;
+
+  private static volatile Set<String> lasting = Set.of();
+  private static volatile Set<String> passing = Set.of();
 
   /** Created by the logging library. */
   public SecretMasking() {}
 
-  /** Makes the log blot out this secret from now on; the oldest is forgotten after many. */
+  /** Makes the log blot out this secret from now on. */
   public static synchronized void register(Secret secret) {
-    var value = secret.reveal();
-    if (value.length() >= SHORTEST) {
-      known = with(known, value);
+    lasting = with(lasting, secret.reveal());
+  }
+
+  /** Makes the log blot out this secret until many others of its kind have followed it. */
+  public static synchronized void registerPassing(Secret secret) {
+    var more = new LinkedHashSet<>(with(passing, secret.reveal()));
+    while (more.size() > MOST_PASSING) {
+      more.remove(more.iterator().next());
     }
+    passing = more;
   }
 
   /** The text without any secret that is known. */
   static String masked(String text) {
+    return masked(masked(text, lasting), passing);
+  }
+
+  private static String masked(String text, Set<String> secrets) {
     var masked = text;
-    for (String secret : known) {
+    for (String secret : secrets) {
       masked = masked.replace(secret, BLOT);
     }
     return masked;
@@ -48,12 +61,12 @@ public final class SecretMasking extends CompositeConverter<ILoggingEvent> {
   }
 
   private static Set<String> with(Set<String> before, String value) {
+    if (value.length() < SHORTEST) {
+      return before;
+    }
     var more = new LinkedHashSet<>(before);
     more.add(value);
     more.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
-    while (more.size() > MOST) {
-      more.remove(more.iterator().next());
-    }
     return Collections.unmodifiableSet(more);
   }
 }

@@ -26,6 +26,18 @@ final class SecretMaskingTest {
   }
 
   @Test
+  void forgetsOldTokensButNeverAPassword() {
+    SecretMasking.register(new Secret("password-of-the-test"));
+    for (int i = 0; i < 1_000; i++) {
+      SecretMasking.registerPassing(new Secret("token-" + i + "-of-the-test"));
+    }
+
+    assertThat(SecretMasking.masked("password-of-the-test token-999-of-the-test"))
+        .isEqualTo("[secret] [secret]");
+    assertThat(SecretMasking.masked("token-1-of-the-test")).isEqualTo("token-1-of-the-test");
+  }
+
+  @Test
   void leavesShortSecretsAloneSinceTheyAreWords() throws JoranException {
     SecretMasking.register(new Secret("sync"));
 

@@ -1,6 +1,7 @@
 package dev.althing.matrix.client.session;
 
 import dev.althing.config.Secret;
+import dev.althing.config.SecretMasking;
 import dev.althing.matrix.client.MatrixError.SignedOut;
 import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.client.http.Tokens;
@@ -73,7 +74,9 @@ final class GivenToken implements Tokens {
       if (text.isEmpty()) {
         throw signedOut("the token file " + file + " is empty");
       }
-      return new Secret(text);
+      var token = new Secret(text);
+      SecretMasking.registerPassing(token);
+      return token;
     } catch (IOException e) {
       throw signedOut("the token file " + file + " cannot be read: " + e);
     }

@@ -1,6 +1,7 @@
 package dev.althing.matrix.client.session;
 
 import dev.althing.config.Secret;
+import dev.althing.config.SecretMasking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +15,12 @@ import java.util.Optional;
  */
 record Grant(Secret access, Optional<Secret> refresh, Optional<Instant> expires) {
   private static final Duration MARGIN = Duration.ofSeconds(15);
+
+  /** Makes the log blot out both tokens: whoever holds a grant may use them. */
+  Grant {
+    SecretMasking.registerPassing(access);
+    refresh.ifPresent(SecretMasking::registerPassing);
+  }
 
   /** Whether the access token has ended, or is so near its end that a call might not arrive. */
   boolean isSpentAt(Instant now) {
