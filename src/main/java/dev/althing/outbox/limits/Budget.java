@@ -67,6 +67,13 @@ public final class Budget {
     }
   }
 
+  /** Says that one that was taken did not go after all. */
+  public void putBack() {
+    if (isLimited()) {
+      full = full.minus(interval);
+    }
+  }
+
   /** Hears that one that was taken at a time has been let through. */
   public void succeeded(Instant takenAt, Instant now) {
     if (busySince.plus(MAX_INTERVAL).isBefore(takenAt)) {

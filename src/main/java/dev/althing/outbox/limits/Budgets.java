@@ -31,6 +31,16 @@ final class Budgets {
     limiters.forEach(limiter -> of(limiter, now).take(now));
   }
 
+  /** Undoes a taking that nothing came of. */
+  void putBack(Set<Limiter> limiters) {
+    for (Limiter limiter : limiters) {
+      Budget budget = known.get(limiter);
+      if (budget != null) {
+        budget.putBack();
+      }
+    }
+  }
+
   void succeeded(Set<Limiter> limiters, Instant takenAt, Instant now) {
     limiters.forEach(limiter -> of(limiter, now).succeeded(takenAt, now));
   }

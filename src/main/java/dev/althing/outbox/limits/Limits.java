@@ -7,6 +7,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
+import dev.althing.outbox.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,11 +39,29 @@ public final class Limits extends AbstractBehavior<Limits.Command> {
     }
   }
 
-  /** Gives a permit back after a request that was let through, or that was not made. */
-  public record GiveBack(Permit permit, boolean wasUsed) implements Command {}
+  /** Gives a permit back after a request that no limit refused. */
+  public record GiveBack(Permit permit, Use use) implements Command {}
+
+  /** What a permit was good for. */
+  public enum Use {
+    /** The homeserver did what was asked. */
+    LET_THROUGH,
+    /** The request failed, and may have counted or not. */
+    FAILED,
+    /** No request was made. */
+    NONE
+  }
 
   /** Gives a permit back after a refusal because of a limit. */
   public record Refused(Permit permit, Optional<Duration> retryAfter) implements Command {}
+
+  /** The message that gives a permit back after a request that ended so. */
+  public static Command after(Permit permit, Optional<Throwable> failure) {
+    Optional<Verdict> verdict = failure.map(Verdict::of);
+    return verdict.isPresent() && verdict.get() instanceof Verdict.Limited limited
+        ? new Refused(permit, limited.retryAfter())
+        : new GiveBack(permit, failure.isEmpty() ? Use.LET_THROUGH : Use.FAILED);
+  }
 
   private record Tick() implements Command {}
 
@@ -105,9 +124,13 @@ public final class Limits extends AbstractBehavior<Limits.Command> {
   }
 
   private Behavior<Command> onGiveBack(GiveBack back) {
-    if (held.remove(back.permit().serial()) != null && back.wasUsed()) {
-      Permit permit = back.permit();
-      budgets.succeeded(permit.limiters(), permit.takenAt(), clock.instant());
+    Permit permit = back.permit();
+    if (held.remove(permit.serial()) != null) {
+      if (back.use() == Use.LET_THROUGH) {
+        budgets.succeeded(permit.limiters(), permit.takenAt(), clock.instant());
+      } else if (back.use() == Use.NONE) {
+        budgets.putBack(permit.limiters());
+      }
     }
     return advance();
   }

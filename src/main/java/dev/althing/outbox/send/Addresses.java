@@ -10,7 +10,6 @@ import akka.actor.typed.javadsl.TimerScheduler;
 import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
-import dev.althing.outbox.Backoff;
 import dev.althing.outbox.DirectRoomLookup;
 import dev.althing.outbox.EffectId;
 import java.util.ArrayList;
@@ -64,7 +63,6 @@ final class Addresses extends AbstractBehavior<Addresses.Command> {
   private final Post post;
   private final DirectRoomLookup lookup;
   private final ActorRef<Addressed> owner;
-  private final Backoff backoff = Backoff.standard();
   private final Map<UserId, Line> lines = new HashMap<>();
 
   private Addresses(
@@ -137,7 +135,9 @@ final class Addresses extends AbstractBehavior<Addresses.Command> {
     Line line = line(message.person());
     line.failures++;
     timers.startSingleTimer(
-        message.person(), new Again(message.person()), backoff.after(line.failures, post.random()));
+        message.person(),
+        new Again(message.person()),
+        post.backoff().after(line.failures, post.random()));
     return this;
   }
 

@@ -13,7 +13,6 @@ import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.EffectId;
 import dev.althing.outbox.Fate;
-import dev.althing.outbox.Verdict;
 import dev.althing.outbox.limits.Limiter;
 import dev.althing.outbox.limits.Limits;
 import dev.althing.outbox.limits.Permit;
@@ -165,7 +164,7 @@ final class Lane extends AbstractBehavior<Lane.Command> {
   private Behavior<Command> onPermitted(Permitted message) {
     Permit permit = message.permit();
     if (permit.question() != turn || work == null || work.ready() == null) {
-      post.limits().tell(new Limits.GiveBack(permit, false));
+      post.limits().tell(new Limits.GiveBack(permit, Limits.Use.NONE));
       return this;
     }
     work.isBeingTried();
@@ -180,7 +179,7 @@ final class Lane extends AbstractBehavior<Lane.Command> {
   }
 
   private Behavior<Command> onAnswered(Answered answer) {
-    post.limits().tell(giveBack(answer));
+    post.limits().tell(Limits.after(answer.permit(), answer.failure()));
     if (answer.turn() == turn && work != null) {
       if (answer.event().isPresent()) {
         finish(new Fate.Sent(room, answer.event().get()));
@@ -220,7 +219,7 @@ final class Lane extends AbstractBehavior<Lane.Command> {
     }
     Optional<LaneQueue.Item> first = queue.first();
     if (first.isPresent()) {
-      begin(LaneWork.on(first.get()));
+      begin(LaneWork.on(first.get(), post.backoff()));
     } else if (!progress.isEmpty()) {
       Map.Entry<Target, ObjectNode> next = progress.entrySet().iterator().next();
       progress.remove(next.getKey());
@@ -306,13 +305,6 @@ final class Lane extends AbstractBehavior<Lane.Command> {
     var promise = new CompletableFuture<Fate>();
     outbox.tell(new Outbox.Watch(id, promise));
     return promise;
-  }
-
-  private static Limits.Command giveBack(Answered answer) {
-    Optional<Verdict> verdict = answer.failure().map(Verdict::of);
-    return verdict.isPresent() && verdict.get() instanceof Verdict.Limited limited
-        ? new Limits.Refused(answer.permit(), limited.retryAfter())
-        : new Limits.GiveBack(answer.permit(), answer.event().isPresent());
   }
 
   private static boolean isSame(LaneQueue.Item item, Letter letter) {

@@ -35,29 +35,31 @@ final class LaneWork {
 
   private final Letter letter;
   private final boolean isPassing;
-  private final Backoff backoff = Backoff.standard();
+  private final Backoff backoff;
   private Optional<Instant> unknownSince;
   private Preparation.Prepared.@Nullable Ready ready;
   private boolean isTried;
   private int failures;
   private int oddities;
 
-  private LaneWork(Letter letter, boolean isPassing, Optional<Instant> unknownSince) {
+  private LaneWork(
+      Letter letter, boolean isPassing, Optional<Instant> unknownSince, Backoff backoff) {
+    this.backoff = backoff;
     this.letter = letter;
     this.isPassing = isPassing;
     this.unknownSince = unknownSince;
   }
 
   /** Work on a letter that is kept. */
-  static LaneWork on(LaneQueue.Item item) {
+  static LaneWork on(LaneQueue.Item item, Backoff backoff) {
     Optional<Instant> since =
         Optional.of(item.letter().writtenAt()).filter(any -> item.mayHaveBeenTried());
-    return new LaneWork(item.letter(), false, since);
+    return new LaneWork(item.letter(), false, since, backoff);
   }
 
   /** Work on a letter that nobody misses. */
   static LaneWork passing(Letter letter) {
-    return new LaneWork(letter, true, Optional.empty());
+    return new LaneWork(letter, true, Optional.empty(), Backoff.standard());
   }
 
   Letter letter() {

@@ -8,6 +8,7 @@ import dev.althing.matrix.client.MatrixClient;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.json.Fields;
+import dev.althing.outbox.Backoff;
 import dev.althing.outbox.EffectId;
 import dev.althing.outbox.limits.Limits;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.random.RandomGenerator;
  * @param cipher what seals them
  * @param limits who gives permits
  * @param files the directory under which files to be sent are
+ * @param backoff how long to wait after trouble
  * @param clock the time
  * @param random spreads repeated tries; used by several threads
  */
@@ -33,6 +35,7 @@ public record Post(
     Cipher cipher,
     ActorRef<Limits.Command> limits,
     Path files,
+    Backoff backoff,
     InstantSource clock,
     RandomGenerator random) {
   /** Makes the one request that sends a letter which is ready. */

@@ -4,9 +4,9 @@ import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.TransactionId;
 import dev.althing.outbox.EffectId;
 import dev.althing.outbox.Fate;
+import dev.althing.outbox.Watchers;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +58,7 @@ final class Register {
   }
 
   private final Map<TransactionId, Open> open = new LinkedHashMap<>();
-  private final Map<EffectId, List<CompletableFuture<Fate>>> watchers = new HashMap<>();
+  private final Watchers<EffectId, Fate> watchers = new Watchers<>();
   private final Map<EffectId, Fate> recent =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -107,16 +107,13 @@ final class Register {
 
   /** Completes the promise when the fate is decided. */
   void watch(EffectId id, CompletableFuture<Fate> promise) {
-    watchers.computeIfAbsent(id, any -> new ArrayList<>()).add(promise);
+    watchers.watch(id, promise);
   }
 
   /** Tells all who watch. */
   void tell(EffectId id, Fate fate) {
     recent.put(id, fate);
-    List<CompletableFuture<Fate>> promises = watchers.remove(id);
-    if (promises != null) {
-      promises.forEach(promise -> promise.complete(fate));
-    }
+    watchers.tell(id, fate);
   }
 
   /** Completes the promise when the table knows the fate. */
@@ -149,7 +146,7 @@ final class Register {
 
   /** Fails everyone who still waits. */
   void abandon(RuntimeException reason) {
-    watchers.values().forEach(all -> all.forEach(one -> one.completeExceptionally(reason)));
+    watchers.abandon(reason);
     open.values()
         .forEach(letter -> letter.settlers.forEach(one -> one.completeExceptionally(reason)));
   }

@@ -19,6 +19,7 @@ import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.matrix.json.Json;
+import dev.althing.outbox.Backoff;
 import dev.althing.outbox.DirectRoomLookup;
 import dev.althing.outbox.EffectId;
 import dev.althing.outbox.EffectTable;
@@ -35,6 +36,7 @@ import dev.althing.outbox.limits.BudgetObserver;
 import dev.althing.outbox.limits.Limits;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,6 +61,7 @@ final class SendingRig implements AutoCloseable {
   OutboxObserver observer = OutboxObserver.NONE;
   Path files = Path.of("target");
   int lanesAtATime = 8;
+  Backoff backoff = new Backoff(Duration.ofMillis(2), Duration.ofMillis(50));
 
   ActorTestKit kit;
   Effects effects;
@@ -79,7 +82,7 @@ final class SendingRig implements AutoCloseable {
     kit = ActorTestKit.create("outbox", ConfigFactory.parseString("akka.loglevel = WARNING"));
     ActorRef<Limits.Command> limits =
         kit.spawn(Limits.create(lanesAtATime, Clock.systemUTC(), BudgetObserver.NONE));
-    var post = new Post(homeserver, database, cipher, limits, files, clock, new Random(7));
+    var post = new Post(homeserver, database, cipher, limits, files, backoff, clock, new Random(7));
     var neighbours = new Outbox.Neighbours(directRooms, sentTables, givenUp::add, observer);
     outbox =
         kit.spawn(

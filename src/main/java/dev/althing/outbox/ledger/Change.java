@@ -1,0 +1,19 @@
+package dev.althing.outbox.ledger;
+
+import dev.althing.effect.Effect;
+import dev.althing.outbox.EffectId;
+import java.time.Instant;
+
+/**
+ * A change of state that is wished for.
+ *
+ * @param id which effect it is
+ * @param wish what is to be so
+ * @param writtenAt when it was written down
+ * @param isRestored whether an earlier process may have asked for it
+ */
+record Change(EffectId id, Effect.State wish, Instant writtenAt, boolean isRestored) {
+  Subject subject() {
+    return Subject.of(wish);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.althing.outbox.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.effect.Effect;
+import dev.althing.effect.Effect.MembershipChange;
+import dev.althing.matrix.id.RoomId;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rules by which a wish is fulfilled already. */
+final class Comparison {
+  private Comparison() {}
+
+  /** Whether somebody's membership is as a change wants it; an unknown one never is. */
+  static boolean isSo(MembershipChange change, Optional<String> membership) {
+    Set<String> fulfilled =
+        switch (change) {
+          case INVITE -> Set.of("invite", "join");
+          case KICK -> Set.of("leave", "ban");
+          case BAN -> Set.of("ban");
+          case UNBAN -> Set.of("leave", "invite", "join", "knock");
+        };
+    return membership.filter(fulfilled::contains).isPresent();
+  }
+
+  /** Whether our own membership is as a wish wants it. */
+  static boolean isSo(Effect.State wish, Optional<String> own) {
+    Set<String> fulfilled = Set.of();
+    if (wish instanceof Effect.Join) {
+      fulfilled = Set.of("join");
+    } else if (wish instanceof Effect.Knock) {
+      fulfilled = Set.of("knock", "invite", "join");
+    } else if (wish instanceof Effect.Leave) {
+      fulfilled = Set.of("leave", "ban");
+    }
+    return own.filter(fulfilled::contains).isPresent();
+  }
+
+  /** Whether a state event's content is as wanted. */
+  static boolean isSo(Effect.PutState wish, Optional<ObjectNode> content) {
+    return content.filter(wish.content()::equals).isPresent();
+  }
+
+  /** Whether an alias points where it should. */
+  static boolean isSo(Effect.PutAlias wish, Optional<RoomId> room) {
+    return wish.room().equals(room);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.althing.outbox.ledger;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.althing.effect.Effect;
+import dev.althing.effect.Effect.MembershipChange;
+import dev.althing.matrix.client.AliasApi;
+import dev.althing.matrix.client.MatrixClient;
+import dev.althing.matrix.client.MatrixError;
+import dev.althing.matrix.client.MatrixException;
+import dev.althing.matrix.id.RoomId;
+import dev.althing.outbox.limits.Limiter;
+import dev.althing.outbox.limits.Urgency;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** What is asked of the homeserver for each wish. */
+final class Deeds {
+  private final MatrixClient client;
+
+  Deeds(MatrixClient client) {
+    this.client = client;
+  }
+
+  /** What the request for a wish counts for. */
+  static Set<Limiter> limiters(Effect.State wish) {
+    if (wish instanceof Effect.SetMembership set && set.change() == MembershipChange.INVITE) {
+      return Set.of(new Limiter.InvitesInto(set.room()), new Limiter.InvitesOf(set.user()));
+    }
+    if (wish instanceof Effect.SetMembership || wish instanceof Effect.PutState) {
+      return Set.of(new Limiter.Events());
+    }
+    return wish instanceof Effect.Join || wish instanceof Effect.Knock
+        ? Set.of(new Limiter.Joins())
+        : Set.of(new Limiter.Others());
+  }
+
+  /** Changes that count as events go one by one between the messages people wait for. */
+  static Urgency urgency(Effect.State wish) {
+    return limiters(wish).contains(new Limiter.Events()) ? Urgency.BULK : Urgency.INTERACTIVE;
+  }
+
+  /** Whether it is so already; false when that cannot be told by looking. */
+  CompletionStage<Boolean> isSo(Effect.State wish, Sight sight) {
+    if (wish instanceof Effect.SetMembership set) {
+      return sight
+          .membership(set.room(), set.user())
+          .thenApply(membership -> Comparison.isSo(set.change(), membership));
+    }
+    if (wish instanceof Effect.PutState put) {
+      return sight
+          .state(put.room(), put.type(), put.stateKey())
+          .thenApply(content -> Comparison.isSo(put, content));
+    }
+    if (wish instanceof Effect.PutAlias put) {
+      return resolve(put).thenApply(room -> Comparison.isSo(put, room));
+    }
+    Optional<RoomId> room = RoomId.parse(Subject.of(wish).place());
+    boolean isOurs = Subject.of(wish).group() == Subject.Group.SELF;
+    if (isOurs && room.isPresent()) {
+      return sight
+          .membership(room.get(), client.user())
+          .thenApply(own -> Comparison.isSo(wish, own));
+    }
+    return CompletableFuture.completedFuture(false);
+  }
+
+  /** Makes the request. */
+  CompletionStage<?> make(Effect.State wish) {
+    if (wish instanceof Effect.SetMembership set) {
+      return membership(set);
+    }
+    if (wish instanceof Effect.PutState put) {
+      return client.putState(put.room(), put.type(), put.stateKey(), put.content());
+    }
+    if (wish instanceof Effect.Join join) {
+      return client.join(join.room(), join.via(), join.reason());
+    }
+    if (wish instanceof Effect.Knock knock) {
+      return client.knock(knock.room(), knock.via(), knock.reason());
+    }
+    if (wish instanceof Effect.Leave leave) {
+      return client.leave(leave.room(), leave.reason());
+    }
+    if (wish instanceof Effect.PutAlias put) {
+      return put.room().isPresent()
+          ? client.putAlias(put.alias(), put.room().get())
+          : client.deleteAlias(put.alias());
+    }
+    if (wish instanceof Effect.PutAccountData put) {
+      return put.room().isPresent()
+          ? client.putRoomAccountData(put.room().get(), put.type(), put.content())
+          : client.putAccountData(put.type(), put.content());
+    }
+    Effect.PutProfile put = (Effect.PutProfile) wish;
+    return client.putProfileField(put.field(), TextNode.valueOf(put.value()));
+  }
+
+  private CompletionStage<Void> membership(Effect.SetMembership set) {
+    return switch (set.change()) {
+      case INVITE -> client.invite(set.room(), set.user(), set.reason());
+      case KICK -> client.kick(set.room(), set.user(), set.reason());
+      case BAN -> client.ban(set.room(), set.user(), set.reason());
+      case UNBAN -> client.unban(set.room(), set.user(), set.reason());
+    };
+  }
+
+  private CompletionStage<Optional<RoomId>> resolve(Effect.PutAlias put) {
+    return client
+        .resolveAlias(put.alias())
+        .thenApply(AliasApi.Resolved::room)
+        .handle(
+            (room, failure) -> {
+              if (failure == null) {
+                return CompletableFuture.completedFuture(Optional.of(room));
+              }
+              boolean isAbsent =
+                  MatrixException.errorOf(failure)
+                      .filter(MatrixError.NotFound.class::isInstance)
+                      .isPresent();
+              return isAbsent
+                  ? CompletableFuture.completedFuture(Optional.<RoomId>empty())
+                  : CompletableFuture.<Optional<RoomId>>failedFuture(failure);
+            })
+        .thenCompose(stage -> stage);
+  }
+}

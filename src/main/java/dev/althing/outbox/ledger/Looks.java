@@ -1,0 +1,96 @@
+package dev.althing.outbox.ledger;
+
+import dev.althing.effect.Effect;
+import dev.althing.outbox.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Looks at what is there, in the table or, where that may lag behind us, at the homeserver. */
+final class Looks {
+  private static final Duration TABLE_MAY_LAG = Duration.ofMinutes(5);
+  private static final int MOST_TOUCHED = 10_000;
+
+  /** What a look has shown. */
+  enum Sighting {
+    SO,
+    NOT_SO,
+    /** It must not be done yet. */
+    NOT_YET,
+    /** It cannot be seen at the moment. */
+    UNCLEAR
+  }
+
+  private final Office office;
+  private final Deeds deeds;
+  private final Sight table;
+  private final Sight server;
+
+  /** When we last changed what a subject is about. */
+  private final Map<Subject, Instant> touched =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Subject, Instant> eldest) {
+          return size() > MOST_TOUCHED;
+        }
+      };
+
+  Looks(Office office, Deeds deeds) {
+    this.office = office;
+    this.deeds = deeds;
+    this.table = Sight.ofTable(office.view());
+    this.server = Sight.ofServer(office.client());
+  }
+
+  /** Notes that a request for a subject is made, so that the table is behind for a while. */
+  void touch(Subject subject) {
+    touched.put(subject, office.clock().instant());
+  }
+
+  /** Looks before a try; never fails. */
+  CompletionStage<Sighting> before(Change change) {
+    CompletionStage<Sighting> look =
+        change.wish() instanceof Effect.Leave leave
+            ? beforeLeaving(change, leave)
+            : compare(change, sight(change));
+    return look.exceptionally(failure -> Sighting.UNCLEAR);
+  }
+
+  /** Looks after a refusal, at the homeserver; never fails. */
+  CompletionStage<Sighting> after(Change change) {
+    return compare(change, server)
+        .exceptionally(
+            failure ->
+                Verdict.of(failure) instanceof Verdict.Never ? Sighting.NOT_SO : Sighting.UNCLEAR);
+  }
+
+  /** What is still to be said there is said first. */
+  private CompletionStage<Sighting> beforeLeaving(Change change, Effect.Leave leave) {
+    return office
+        .database()
+        .read(c -> LedgerSql.isToBeSpokenTo(c, leave.room(), change.writtenAt()))
+        .exceptionally(failure -> true)
+        .thenCompose(
+            isToBe ->
+                isToBe
+                    ? CompletableFuture.completedFuture(Sighting.NOT_YET)
+                    : compare(change, sight(change)));
+  }
+
+  private CompletionStage<Sighting> compare(Change change, Sight sight) {
+    return CompletableFuture.completedFuture(change.wish())
+        .thenCompose(wish -> deeds.isSo(wish, sight))
+        .thenApply(isSo -> isSo ? Sighting.SO : Sighting.NOT_SO);
+  }
+
+  private Sight sight(Change change) {
+    Instant recently = office.clock().instant().minus(TABLE_MAY_LAG);
+    Instant lastTouch = touched.getOrDefault(change.subject(), Instant.EPOCH);
+    return change.isRestored() || lastTouch.isAfter(recently) ? server : table;
+  }
+}
