@@ -76,7 +76,7 @@ public final class Lease implements AutoCloseable {
     return lease;
   }
 
-  /** Whether another process is in charge. */
+  /** Whether it is over: taken by another process, or given back. */
   public boolean isLost() {
     return over.get();
   }

@@ -160,6 +160,32 @@ final class LeaseTest {
   }
 
   @Test
+  void endsTheStartWhenTheDatabaseGoesAwayMeanwhile() {
+    try (var network = new CuttableNetwork(Databases.postgresPort());
+        var database = open(Databases.freshPostgres(network.port()).withWaits(IMPATIENT))) {
+      network.cut();
+
+      assertThatThrownBy(() -> take(database, LONG))
+          .isInstanceOf(DatabaseProblem.class)
+          .hasMessageContaining("went away during the start");
+    }
+  }
+
+  @Test
+  void isGivenUpWhenTheDatabaseIsAwayAtTheEnd() {
+    try (var network = new CuttableNetwork(Databases.postgresPort());
+        var database = open(Databases.freshPostgres(network.port()).withWaits(IMPATIENT))) {
+      var lease = take(database, LONG);
+      network.cut();
+
+      lease.close();
+
+      assertThat(lease.isLost()).isTrue();
+      assertThat(lost).hasValue(0);
+    }
+  }
+
+  @Test
   void isTakenOverOnlyBetweenTransactions() throws Exception {
     var settings = Databases.POSTGRESQL.fresh();
     var inside = new CountDownLatch(1);

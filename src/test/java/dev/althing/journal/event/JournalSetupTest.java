@@ -2,11 +2,15 @@ package dev.althing.journal.event;
 
 import static dev.althing.testing.Eventually.eventually;
 import static dev.althing.testing.Stages.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import akka.actor.ExtendedActorSystem;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Props;
+import akka.actor.typed.javadsl.Adapter;
 import akka.actor.typed.javadsl.AskPattern;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.persistence.jdbc.query.javadsl.JdbcReadJournal;
@@ -17,6 +21,7 @@ import dev.althing.journal.Database;
 import dev.althing.journal.DatabaseSettings;
 import dev.althing.testing.CuttableNetwork;
 import dev.althing.testing.Databases;
+import java.io.NotSerializableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +96,27 @@ final class JournalSetupTest {
             assertThat(ids).containsExactly("sample|1");
             assertThat(events).hasSize(1);
             assertThat(events.get(0).event()).isInstanceOf(Recorded.class);
+          },
+          "sample|1");
+    }
+  }
+
+  @Test
+  void saysWhichFamilyItCannotRead() {
+    try (var database = Databases.H2.open()) {
+      within(
+          database,
+          (system, entity) -> {
+            var serializer = new JournalSerializer((ExtendedActorSystem) Adapter.toClassic(system));
+            var unknown = "{\"cause\":\"c\",\"event\":{\"event\":\"drawn\"}}".getBytes(UTF_8);
+
+            assertThatThrownBy(() -> serializer.fromBinary(unknown, "sample"))
+                .isInstanceOf(NotSerializableException.class)
+                .hasMessageContaining("holds a \"sample\" that this Althing cannot read");
+            assertThatThrownBy(() -> serializer.fromBinary(unknown, "chess"))
+                .isInstanceOf(NotSerializableException.class)
+                .hasMessageContaining("chess");
+            assertThat(serializer.identifier()).isEqualTo(1_930_617);
           },
           "sample|1");
     }
