@@ -13,7 +13,11 @@ import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.SourceSpan;
 
-/** The rewriting of Markdown so that every item of a numbered list bears its own number. */
+/**
+ * The rewriting of Markdown so that every item of a numbered list bears its own number. A number
+ * that is shorter than the one written gets zeros before it, since what belongs to an item depends
+ * on how wide its number is.
+ */
 final class Numbering {
   private static final Pattern NUMBER = Pattern.compile("( *)(\\d{1,9})");
   private static final int LARGEST = 999_999_999;
@@ -68,26 +72,14 @@ final class Numbering {
     if (!marker.lookingAt() || marker.group(2).equals(number)) {
       return;
     }
-    edit(first.getLineIndex(), new Edit(marker.start(2), marker.group(2).length(), number));
-    int wider = number.length() - marker.group(2).length();
+    int written = marker.group(2).length();
+    int wider = Math.max(0, number.length() - written);
+    String padded = "0".repeat(written + wider - number.length()) + number;
+    edit(first.getLineIndex(), new Edit(marker.start(2), written, padded));
     for (SourceSpan span : spans.subList(1, spans.size())) {
-      shift(span, wider);
-    }
-  }
-
-  private void shift(SourceSpan span, int by) {
-    int column = span.getColumnIndex();
-    if (by > 0) {
-      edit(span.getLineIndex(), new Edit(column, 0, " ".repeat(by)));
-    } else if (by < 0) {
-      StringBuilder line = lines.get(span.getLineIndex());
-      int spaces = 0;
-      while (spaces < -by
-          && column + spaces < line.length()
-          && line.charAt(column + spaces) == ' ') {
-        spaces++;
+      if (wider > 0) {
+        edit(span.getLineIndex(), new Edit(span.getColumnIndex(), 0, " ".repeat(wider)));
       }
-      edit(span.getLineIndex(), new Edit(column, spaces, ""));
     }
   }
 
