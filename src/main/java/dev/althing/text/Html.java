@@ -4,19 +4,21 @@ import dev.althing.matrix.json.Hygiene;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.HtmlSanitizer;
-import org.owasp.html.HtmlStreamEventReceiver;
+import org.owasp.html.PolicyFactory;
 
 /** The filter that leaves of any HTML only what Matrix allows. */
 public final class Html {
   /** More than this of an input is never looked at. */
   static final int MAX_INPUT = 256 * 1024;
 
+  private static final PolicyFactory POLICY = policy();
+
   private Html() {}
 
   /** The HTML reduced to Matrix's allow-list, well-formed and nested at most 100 deep. */
   public static String sanitize(String html) {
     HtmlWriter writer = new HtmlWriter();
-    read(html, policy(writer));
+    read(html, POLICY.apply(writer));
     return writer.written();
   }
 
@@ -42,7 +44,7 @@ public final class Html {
     HtmlSanitizer.sanitize(bounded, policy, OldHtml::new);
   }
 
-  private static HtmlSanitizer.Policy policy(HtmlStreamEventReceiver receiver) {
+  private static PolicyFactory policy() {
     return new HtmlPolicyBuilder()
         .allowElements(AllowList.TAGS.toArray(String[]::new))
         .allowWithoutAttributes("span")
@@ -70,7 +72,7 @@ public final class Html {
         .onElements("span")
         .allowAttributes("data-mx-maths")
         .onElements("div")
-        .build(receiver);
+        .toFactory();
   }
 
   private static @Nullable String allowed(String tag, String attribute, String value) {

@@ -78,26 +78,12 @@ public final class Markup {
    * characters that could turn the text around it.
    */
   public static String escape(String text) {
-    return escapeLines(text.strip().replaceAll("\\s+", " "));
+    return escapeClean(harmless(text).strip().replaceAll("\\s+", " "));
   }
 
   /** A foreign text as Markdown that shows just that text, its lines kept. */
   public static String escapeLines(String text) {
-    String clean = Hygiene.clean(text).replace("\r\n", "\n").replace('\r', '\n');
-    StringBuilder escaped = new StringBuilder(clean.length() + 16);
-    boolean lineStart = true;
-    for (int i = 0; i < clean.length(); i++) {
-      char c = clean.charAt(i);
-      if (isMischief(c) || (lineStart && (c == ' ' || c == '\t'))) {
-        continue;
-      }
-      if (SPECIAL.indexOf(c) >= 0) {
-        escaped.append('\\');
-      }
-      escaped.append(c);
-      lineStart = c == '\n';
-    }
-    return escaped.toString();
+    return escapeClean(harmless(text.replace("\r\n", "\n").replace('\r', '\n')));
   }
 
   /** Code as Markdown that shows just that code, however many backticks are in it. */
@@ -120,6 +106,31 @@ public final class Markup {
   /** A fence that no line of a block of code can be taken for. */
   static String fence(String code) {
     return "`".repeat(Math.max(3, longestRun(code) + 1));
+  }
+
+  private static String escapeClean(String text) {
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
+    boolean lineStart = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (lineStart && (c == ' ' || c == '\t')) {
+        continue;
+      }
+      if (SPECIAL.indexOf(c) >= 0) {
+        escaped.append('\\');
+      }
+      escaped.append(c);
+      lineStart = c == '\n';
+    }
+    return escaped.toString();
+  }
+
+  /** The text without the characters that do something instead of being seen. */
+  private static String harmless(String text) {
+    String clean = Hygiene.clean(text);
+    StringBuilder harmless = new StringBuilder(clean.length());
+    clean.chars().filter(c -> !isMischief((char) c)).forEach(c -> harmless.append((char) c));
+    return harmless.toString();
   }
 
   static Node parse(String markdown) {
@@ -153,7 +164,7 @@ public final class Markup {
 
   private static boolean isMischief(char c) {
     boolean turns = (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
-    return turns || (Character.isISOControl(c) && c != '\n' && c != '\t');
+    return turns || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
   }
 
   private static int longestRun(String text) {

@@ -31,6 +31,9 @@ final class Sizes {
 
   /** The columns of a text in a fixed-width font: emoji and East Asian characters take two. */
   static int columns(String text) {
+    if (text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+      return text.length();
+    }
     int columns = 0;
     BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
     characters.setText(text);
