@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -20,7 +21,14 @@ final class RetryAfter {
   private RetryAfter() {}
 
   static Optional<Duration> of(HttpHeaders headers, ObjectNode body, Instant now) {
-    return header(headers, now).or(() -> millis(body.path("retry_after_ms")));
+    Optional<Duration> millis = millis(body.path("retry_after_ms"));
+    Optional<Duration> header = header(headers, now);
+    return header.isEmpty() || header.equals(millis.map(RetryAfter::roundedUp)) ? millis : header;
+  }
+
+  /** Homeservers send the same wait twice, the header in whole seconds. */
+  private static Duration roundedUp(Duration wait) {
+    return wait.plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
   }
 
   static Optional<Duration> header(HttpHeaders headers, Instant now) {

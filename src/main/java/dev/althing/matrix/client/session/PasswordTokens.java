@@ -81,7 +81,11 @@ final class PasswordTokens implements Tokens {
       renewal = begun;
       before = session;
     }
-    renew(before).whenComplete((next, failure) -> settle(begun, next, failure));
+    try {
+      renew(before).whenComplete((next, failure) -> settle(begun, next, failure));
+    } catch (RuntimeException e) {
+      settle(begun, null, e); // or the renewal would stay under way for ever
+    }
     return begun.minimalCompletionStage();
   }
 
