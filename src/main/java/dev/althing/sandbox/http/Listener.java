@@ -28,6 +28,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.althing.sandbox.room.Refusal;
 import dev.althing.sandbox.traffic.FaultDice;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ public final class Listener implements AutoCloseable {
   private static void probe(int port) throws IOException {
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(HOST, port));
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
   }
 
