@@ -1,0 +1,77 @@
+package dev.althing.room;
+
+import dev.althing.command.Addressing;
+import dev.althing.command.Standing;
+import dev.althing.config.Settings;
+import dev.althing.matrix.id.RoomId;
+import dev.althing.matrix.id.UserId;
+import dev.althing.spi.Place;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Who is in charge, and what is different from room to room. */
+public final class Community {
+  private final UserId self;
+  private final Settings settings;
+  private final Members members;
+  private final Supplier<Optional<RoomId>> managementRoom;
+  private final Set<UserId> owners;
+
+  /**
+   * The community of a bot.
+   *
+   * @param managementRoom known as soon as an alias for it was resolved
+   */
+  public Community(
+      UserId self,
+      Settings settings,
+      Members members,
+      Set<UserId> owners,
+      Supplier<Optional<RoomId>> managementRoom) {
+    this.self = self;
+    this.settings = settings;
+    this.members = members;
+    this.owners = Set.copyOf(owners);
+    this.managementRoom = managementRoom;
+  }
+
+  UserId self() {
+    return self;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Set<UserId> owners() {
+    return owners;
+  }
+
+  boolean manages(UserId user) {
+    return managementRoom.get().filter(room -> members.isJoined(room, user)).isPresent();
+  }
+
+  Locale locale(RoomId room) {
+    return settings.in(room).language().orElse(settings.locality().language());
+  }
+
+  Addressing addressing(RoomId room) {
+    String prefix = settings.in(room).prefix().orElse(settings.commands().prefix());
+    return new Addressing(self, Optional.empty(), List.of(prefix));
+  }
+
+  Place place(RoomId room, RoomState state) {
+    if (managementRoom.get().filter(room::equals).isPresent()) {
+      return Place.MANAGEMENT;
+    }
+    return state.isOfTwo() ? Place.DIRECT : Place.ROOM;
+  }
+
+  Standing standing(UserId user, RoomState state) {
+    return new Standing(
+        state.powerOf(user), state.moderatorLevel(), manages(user), owners.contains(user));
+  }
+}

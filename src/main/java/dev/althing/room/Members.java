@@ -1,0 +1,84 @@
+package dev.althing.room;
+
+import dev.althing.matrix.event.Member;
+import dev.althing.matrix.event.Membership;
+import dev.althing.matrix.event.RoomEvent;
+import dev.althing.matrix.id.RoomId;
+import dev.althing.matrix.id.UserId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Who is in the rooms whose every member is known: the management room now, protected rooms as
+ * well. Written by the rooms' actors, readable from any thread.
+ */
+public final class Members {
+  private final Map<RoomId, Set<UserId>> joined = new ConcurrentHashMap<>();
+
+  /** What changed while the list of a room was being fetched. */
+  private final Map<RoomId, Map<UserId, Boolean>> meanwhile = new ConcurrentHashMap<>();
+
+  /** Whether somebody is in a room whose members are known. */
+  public boolean isJoined(RoomId room, UserId user) {
+    return joined.getOrDefault(room, Set.of()).contains(user);
+  }
+
+  /** Who is in a room; empty when they are not known. */
+  public Optional<Set<UserId>> of(RoomId room) {
+    return Optional.ofNullable(joined.get(room));
+  }
+
+  /** The list of a room is being fetched; changes from now on are kept. */
+  void fetching(RoomId room) {
+    meanwhile.put(room, new HashMap<>());
+  }
+
+  /** The list of a room is here. */
+  void know(RoomId room, Set<UserId> members) {
+    Set<UserId> all = new HashSet<>(members);
+    Map<UserId, Boolean> changes = meanwhile.remove(room);
+    if (changes != null) {
+      changes.forEach((user, isIn) -> put(all, user, isIn));
+    }
+    joined.put(room, Set.copyOf(all));
+  }
+
+  /** The room was left: nobody in it is known any more. */
+  void forget(RoomId room) {
+    joined.remove(room);
+    meanwhile.remove(room);
+  }
+
+  /** Follows a member event. */
+  void changed(RoomEvent event) {
+    Optional<UserId> user = event.stateKey().flatMap(UserId::parse);
+    Optional<Member> member = event.as(Member.class);
+    if (user.isEmpty() || member.isEmpty()) {
+      return;
+    }
+    boolean isIn = member.get().membership() == Membership.JOIN;
+    Map<UserId, Boolean> changes = meanwhile.get(event.room());
+    if (changes != null) {
+      changes.put(user.get(), isIn);
+    }
+    joined.computeIfPresent(
+        event.room(),
+        (room, members) -> {
+          Set<UserId> all = new HashSet<>(members);
+          put(all, user.get(), isIn);
+          return Set.copyOf(all);
+        });
+  }
+
+  private static void put(Set<UserId> all, UserId user, boolean isIn) {
+    if (isIn) {
+      all.add(user);
+    } else {
+      all.remove(user);
+    }
+  }
+}

@@ -1,0 +1,309 @@
+package dev.althing.room;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import dev.althing.matrix.event.Membership;
+import dev.althing.matrix.event.RoomEvent;
+import dev.althing.matrix.id.EventId;
+import dev.althing.matrix.id.RoomId;
+import dev.althing.sync.RoomUpdate;
+import dev.althing.sync.RoomUpdate.Section;
+import dev.althing.sync.RoomUpdate.Source;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.slf4j.MDC;
+
+/**
+ * Owns everything that happens in one room, one event at a time: keeps the state, hears the
+ * timeline in order, and says an update is taken when all that follows from it is durable. It
+ * throws when an event cannot be stood; its supervisor tells it again.
+ */
+final class Room extends AbstractBehavior<Room.Command> {
+  sealed interface Command {}
+
+  /**
+   * An update to take in.
+   *
+   * @param again whether an earlier life of the room may have begun with it
+   * @param skip events that are in the quarantine
+   */
+  record Deliver(long number, RoomUpdate update, boolean again, Set<EventId> skip)
+      implements Command {
+    Deliver {
+      skip = Set.copyOf(skip);
+    }
+  }
+
+  record Stop() implements Command {}
+
+  private record Loaded(RoomStore.Stored stored) implements Command {}
+
+  private record Failed(Throwable fault) implements Command {}
+
+  private record EventFailed(RoomEvent event, Throwable fault) implements Command {}
+
+  private record Taken(long number) implements Command {}
+
+  private record MembersRead(boolean complete) implements Command {}
+
+  private record Rest() implements Command {}
+
+  /** Whom a room tells. */
+  interface Landlord {
+    /** An update is safe. */
+    void taken(long number);
+
+    /** Nothing has happened for a while. */
+    void idle(ActorRef<Command> room);
+  }
+
+  /**
+   * What a room works with.
+   *
+   * @param rest how long a room may be idle before it is let go
+   * @param probe sees every event first
+   */
+  record Surroundings(
+      RoomStore store,
+      Hearing hearing,
+      Turns turns,
+      OwnEvents ownEvents,
+      MemberWatch watch,
+      Duration rest,
+      Consumer<RoomEvent> probe) {}
+
+  private static final int REMEMBERED = 1_000;
+
+  private final RoomId id;
+  private final Surroundings around;
+  private final Landlord landlord;
+  private final RoomState state;
+  private final Seen seen = new Seen(REMEMBERED);
+  private final List<Deliver> early = new ArrayList<>();
+  private boolean loaded;
+  private boolean membersKnown;
+
+  static Behavior<Command> create(
+      RoomId id, RoomState empty, Surroundings around, Landlord landlord) {
+    return Behaviors.setup(
+        context -> {
+          context.setReceiveTimeout(around.rest(), new Rest());
+          return new Room(context, id, empty, around, landlord);
+        });
+  }
+
+  private Room(
+      ActorContext<Command> context,
+      RoomId id,
+      RoomState empty,
+      Surroundings around,
+      Landlord landlord) {
+    super(context);
+    this.id = id;
+    this.around = around;
+    this.landlord = landlord;
+    this.state = empty;
+    context.pipeToSelf(
+        around.store().load(id),
+        (stored, fault) -> fault == null ? new Loaded(stored) : new Failed(fault));
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Deliver.class, this::onDeliver)
+        .onMessage(Loaded.class, this::onLoaded)
+        .onMessage(Failed.class, this::onFailed)
+        .onMessage(EventFailed.class, this::onEventFailed)
+        .onMessage(Taken.class, this::onTaken)
+        .onMessage(MembersRead.class, this::onMembersRead)
+        .onMessage(Rest.class, this::onRest)
+        .onMessage(Stop.class, this::onStop)
+        .build();
+  }
+
+  private Behavior<Command> onLoaded(Loaded done) {
+    RoomStore.Stored stored = done.stored();
+    stored.state().forEach(state::apply);
+    state.count(stored.counts());
+    stored.membership().ifPresent(state::standing);
+    membersKnown = stored.membersKnown();
+    loaded = true;
+    watchMembers();
+    early.forEach(this::take);
+    early.clear();
+    return this;
+  }
+
+  private Behavior<Command> onDeliver(Deliver deliver) {
+    if (loaded) {
+      take(deliver);
+    } else {
+      early.add(deliver);
+    }
+    return this;
+  }
+
+  private Behavior<Command> onTaken(Taken taken) {
+    landlord.taken(taken.number());
+    return this;
+  }
+
+  private Behavior<Command> onFailed(Failed failed) {
+    throw new IllegalStateException("room " + id + " cannot go on", failed.fault());
+  }
+
+  private Behavior<Command> onEventFailed(EventFailed failed) {
+    throw new EventFault(failed.event(), failed.fault());
+  }
+
+  private Behavior<Command> onRest(Rest rest) {
+    landlord.idle(getContext().getSelf());
+    return this;
+  }
+
+  private Behavior<Command> onStop(Stop stop) {
+    return Behaviors.stopped();
+  }
+
+  private void take(Deliver deliver) {
+    RoomUpdate update = deliver.update();
+    Membership before = state.ownMembership().orElse(Membership.LEAVE);
+    List<CompletableFuture<?>> parts = new ArrayList<>();
+    List<RoomEvent> changed = new ArrayList<>(update.state());
+    update.state().forEach(state::apply);
+    update.state().forEach(around.watch()::changed);
+    update.summary().ifPresent(state::count);
+    // Whoever was not in the room hears nothing of what was said before coming in.
+    boolean listens = before == Membership.JOIN || joinedOutside(update);
+    for (RoomEvent event : update.timeline()) {
+      if (event.isState()) {
+        state.apply(event);
+        around.watch().changed(event);
+        changed.add(event);
+        listens |= state.isJoined();
+      }
+      if (listens && !deliver.skip().contains(event.id())) {
+        hear(event, deliver).ifPresent(parts::add);
+      }
+    }
+    stand(update);
+    watchMembers();
+    rest(update).ifPresent(parts::add);
+    store(before, update, changed).ifPresent(parts::add);
+    getContext()
+        .pipeToSelf(
+            CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)),
+            (done, fault) -> fault == null ? new Taken(deliver.number()) : failure(fault));
+  }
+
+  /** Sees to it that everybody in a watched room is known, once the bot is in it. */
+  private void watchMembers() {
+    if (!state.isJoined()) {
+      around.watch().left(id);
+      membersKnown = false;
+      return;
+    }
+    around
+        .watch()
+        .begin(id, membersKnown)
+        .ifPresent(
+            stage ->
+                getContext().pipeToSelf(stage, (all, fault) -> new MembersRead(fault == null)));
+  }
+
+  private Behavior<Command> onMembersRead(MembersRead read) {
+    membersKnown |= read.complete();
+    return this;
+  }
+
+  private static Command failure(Throwable fault) {
+    Throwable cause = fault.getCause() == null ? fault : fault.getCause();
+    return cause instanceof EventFault event
+        ? new EventFailed(event.event(), event)
+        : new Failed(fault);
+  }
+
+  /** Whether the bot's own coming in is not part of the timeline, so that all of it came later. */
+  private boolean joinedOutside(RoomUpdate update) {
+    return update.section() == Section.JOIN
+        && state.isJoined()
+        && update.source() == Source.NEWS
+        && update.timeline().stream().noneMatch(around.ownEvents()::isOwnMembership);
+  }
+
+  private Optional<CompletableFuture<?>> hear(RoomEvent event, Deliver deliver) {
+    Source source = deliver.update().source();
+    MDC.put("room", id.value());
+    MDC.put("event", event.id().value());
+    try {
+      around.probe().accept(event);
+      if (around.ownEvents().isOwn(event)) {
+        return around.ownEvents().settle(event).map(stage -> guarded(event, stage));
+      }
+      if (source == Source.HISTORY || !seen.add(event.id())) {
+        return Optional.empty();
+      }
+      var moment = new Hearing.Moment(state, source, deliver.again());
+      return around.hearing().hear(event, moment).map(matter -> written(event, matter));
+    } catch (RuntimeException fault) {
+      throw new EventFault(event, fault);
+    } finally {
+      MDC.remove("room");
+      MDC.remove("event");
+    }
+  }
+
+  private CompletableFuture<?> written(RoomEvent event, Hearing.Matter matter) {
+    return guarded(event, around.turns().write(matter.cause(), matter.consequences()));
+  }
+
+  private static CompletableFuture<?> guarded(RoomEvent event, CompletionStage<?> stage) {
+    return stage
+        .<Object>thenApply(done -> done)
+        .exceptionallyCompose(fault -> CompletableFuture.failedFuture(new EventFault(event, fault)))
+        .toCompletableFuture();
+  }
+
+  private void stand(RoomUpdate update) {
+    switch (update.section()) {
+      case JOIN -> state.standing(Membership.JOIN);
+      case INVITE -> state.standing(Membership.INVITE);
+      case KNOCK -> state.standing(Membership.KNOCK);
+      case LEAVE -> {
+        if (state.isJoined()) {
+          state.standing(Membership.LEAVE);
+        }
+      }
+    }
+  }
+
+  private Optional<CompletableFuture<?>> rest(RoomUpdate update) {
+    Optional<Hearing.Matter> matter =
+        update.section() == Section.INVITE
+            ? around.hearing().invited(update)
+            : update.source() == Source.NEWS ? around.hearing().rest(state) : Optional.empty();
+    return matter.map(m -> around.turns().write(m.cause(), m.consequences()).toCompletableFuture());
+  }
+
+  private Optional<CompletableFuture<?>> store(
+      Membership before, RoomUpdate update, List<RoomEvent> changed) {
+    Membership now = state.ownMembership().orElse(Membership.LEAVE);
+    if (changed.isEmpty() && now == before && update.summary().isEmpty()) {
+      return Optional.empty();
+    }
+    membersKnown &= now == Membership.JOIN;
+    var change = new RoomStore.Change(id, now, state.counts(), membersKnown, changed);
+    return Optional.of(around.store().store(change).toCompletableFuture());
+  }
+}

@@ -1,0 +1,140 @@
+package dev.althing.room;
+
+import dev.althing.matrix.event.Create;
+import dev.althing.matrix.event.Encryption;
+import dev.althing.matrix.event.Member;
+import dev.althing.matrix.event.Membership;
+import dev.althing.matrix.event.Naming;
+import dev.althing.matrix.event.PowerLevels;
+import dev.althing.matrix.event.RoomEvent;
+import dev.althing.matrix.event.Tombstone;
+import dev.althing.matrix.id.UserId;
+import dev.althing.sync.RoomUpdate.Summary;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a room is, as far as its actor must know it at every event: who made it, who has which
+ * power, how the bot stands to it, how many are in it.
+ *
+ * <p>Not safe for several threads; owned by the room's actor.
+ */
+final class RoomState {
+  private static final long CREATOR_LEVEL = 100;
+  private static final int FIRST_VERSION_WITH_MIGHTY_CREATORS = 12;
+
+  private final UserId self;
+  private final Set<UserId> creators = new HashSet<>();
+  private String version = "1";
+  private Optional<PowerLevels> powerLevels = Optional.empty();
+  private Optional<Membership> ownMembership = Optional.empty();
+  private Optional<String> name = Optional.empty();
+  private Optional<String> alias = Optional.empty();
+  private boolean encrypted;
+  private boolean ended;
+  private int joined;
+  private int invited;
+
+  RoomState(UserId self) {
+    this.self = self;
+  }
+
+  /** Takes a state event in; later ones replace earlier ones. */
+  void apply(RoomEvent event) {
+    String key = event.stateKey().orElseThrow();
+    event.as(Member.class).filter(m -> key.equals(self.value())).ifPresent(this::ownMember);
+    if (!key.isEmpty()) {
+      return;
+    }
+    event.as(PowerLevels.class).ifPresent(levels -> powerLevels = Optional.of(levels));
+    event.as(Create.class).ifPresent(create -> created(create, event.sender()));
+    event.as(Naming.Name.class).ifPresent(named -> name = named.name());
+    event.as(Naming.CanonicalAlias.class).ifPresent(a -> alias = a.alias().map(Object::toString));
+    // Encryption cannot be switched off again, whatever a later event says.
+    encrypted |= event.content() instanceof Encryption;
+    ended |= event.content() instanceof Tombstone;
+  }
+
+  void count(Summary summary) {
+    joined = summary.joined() < 0 ? joined : summary.joined();
+    invited = summary.invited() < 0 ? invited : summary.invited();
+  }
+
+  void standing(Membership membership) {
+    ownMembership = Optional.of(membership);
+  }
+
+  /** Somebody's power level; creators of version 12 rooms stand above all. */
+  long powerOf(UserId user) {
+    if (creators.contains(user) && hasMightyCreators()) {
+      return Long.MAX_VALUE;
+    }
+    if (powerLevels.isEmpty()) {
+      return creators.contains(user) ? CREATOR_LEVEL : 0;
+    }
+    return powerLevels.get().of(user);
+  }
+
+  /** Whether somebody may put a state event of a type, by power alone. */
+  boolean mayPutState(UserId user, String type) {
+    return powerOf(user) >= powerLevels.orElse(PowerLevels.ABSENT).toSendState(type);
+  }
+
+  /** The level from which on somebody is a moderator: who may ban, or remove what others say. */
+  long moderatorLevel() {
+    PowerLevels.Actions needed = powerLevels.orElse(PowerLevels.ABSENT).actions();
+    // Where everybody may do these things, nobody is a moderator for it.
+    return Math.max(1, Math.min(needed.ban(), needed.redact()));
+  }
+
+  boolean isJoined() {
+    return ownMembership.filter(Membership.JOIN::equals).isPresent();
+  }
+
+  Optional<Membership> ownMembership() {
+    return ownMembership;
+  }
+
+  boolean isEncrypted() {
+    return encrypted;
+  }
+
+  boolean isEnded() {
+    return ended;
+  }
+
+  /** Whether it is a room of the bot and one other. */
+  boolean isOfTwo() {
+    return joined + invited == 2;
+  }
+
+  Optional<String> name() {
+    return name.or(() -> alias);
+  }
+
+  Summary counts() {
+    return new Summary(joined, invited);
+  }
+
+  private void ownMember(Member member) {
+    ownMembership = Optional.of(member.membership());
+  }
+
+  private void created(Create create, UserId sender) {
+    version = create.roomVersion();
+    creators.clear();
+    creators.add(hasMightyCreators() ? sender : create.creator().orElse(sender));
+    if (hasMightyCreators()) {
+      creators.addAll(create.additionalCreators());
+    }
+  }
+
+  private boolean hasMightyCreators() {
+    try {
+      return Integer.parseInt(version) >= FIRST_VERSION_WITH_MIGHTY_CREATORS;
+    } catch (NumberFormatException unstable) {
+      return version.startsWith("org.matrix.hydra");
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package dev.althing.room;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.ChildFailed;
+import akka.actor.typed.Terminated;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
+import dev.althing.matrix.event.RoomEvent;
+import dev.althing.matrix.id.EventId;
+import dev.althing.matrix.id.RoomId;
+import dev.althing.sync.Intake;
+import dev.althing.sync.Quarantine;
+import dev.althing.sync.RoomUpdate;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
+
+/**
+ * Supervises one actor per room: starts it when something is new, tells it again what it had not
+ * taken when it failed, puts an event away that failed three times, lets idle rooms go.
+ */
+public final class Rooms extends AbstractBehavior<Rooms.Command> {
+  /** What the supervisor is told, by {@link #intake} and by its rooms. */
+  public sealed interface Command {}
+
+  private record Take(RoomUpdate update, CompletableFuture<Void> taken) implements Command {}
+
+  private record Taken(RoomId room, long number) implements Command {}
+
+  private record Idle(RoomId room, ActorRef<Room.Command> actor) implements Command {}
+
+  private record Revive(RoomId room) implements Command {}
+
+  private record PutAway(Quarantine.Entry entry) implements Command {}
+
+  private record Known(Set<EventId> skipped) implements Command {}
+
+  /** Who watches over rooms: counts restarts, shows what is in quarantine. */
+  public interface Watch {
+    /** A room's actor ended by a fault and is started again. */
+    void restarted(RoomId room);
+
+    /** An event was put away. */
+    void quarantined(Quarantine.Entry entry);
+  }
+
+  /** Makes the behaviour of a room. */
+  interface Builder extends BiFunction<RoomId, Room.Landlord, Behavior<Room.Command>> {}
+
+  private static final int ATTEMPTS = 3;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final int MAX_DOUBLINGS = 10;
+
+  private final TimerScheduler<Command> timers;
+  private final Builder builder;
+  private final Quarantine quarantine;
+  private final Watch watch;
+  private final RandomGenerator random;
+  private final Map<RoomId, Tenant> tenants = new HashMap<>();
+  private final Map<ActorRef<?>, RoomId> alive = new HashMap<>();
+  private final Set<EventId> skip = new HashSet<>();
+  private long numbers;
+
+  static Behavior<Command> create(
+      Builder builder, Quarantine quarantine, Watch watch, RandomGenerator random) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers -> new Rooms(context, timers, builder, quarantine, watch, random)));
+  }
+
+  /** What the sync loop calls. */
+  public static Intake intake(ActorRef<Command> rooms) {
+    return update -> {
+      CompletableFuture<Void> taken = new CompletableFuture<>();
+      rooms.tell(new Take(update, taken));
+      return taken;
+    };
+  }
+
+  private Rooms(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      Builder builder,
+      Quarantine quarantine,
+      Watch watch,
+      RandomGenerator random) {
+    super(context);
+    this.timers = timers;
+    this.builder = builder;
+    this.quarantine = quarantine;
+    this.watch = watch;
+    this.random = random;
+    context.pipeToSelf(
+        quarantine.entries(),
+        (entries, fault) ->
+            new Known(
+                fault == null
+                    ? new HashSet<>(entries.stream().map(Quarantine.Entry::event).toList())
+                    : Set.of()));
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Take.class, this::onTake)
+        .onMessage(Taken.class, this::onTaken)
+        .onMessage(Idle.class, this::onIdle)
+        .onMessage(Revive.class, this::onRevive)
+        .onMessage(PutAway.class, this::onPutAway)
+        .onMessage(Known.class, this::onKnown)
+        .onSignal(ChildFailed.class, this::onChildFailed)
+        .onSignal(Terminated.class, this::onTerminated)
+        .build();
+  }
+
+  private Behavior<Command> onKnown(Known known) {
+    skip.addAll(known.skipped());
+    return this;
+  }
+
+  private Behavior<Command> onTake(Take take) {
+    RoomId room = take.update().room();
+    Tenant tenant = tenants.computeIfAbsent(room, id -> new Tenant());
+    long number = ++numbers;
+    tenant.pending().put(number, new Tenant.Pending(take.update(), take.taken()));
+    if (tenant.ref().isPresent()) {
+      tenant.ref().get().tell(new Room.Deliver(number, take.update(), false, skip));
+    } else if (!timers.isTimerActive(room)) {
+      start(room, tenant, false);
+    }
+    return this;
+  }
+
+  private Behavior<Command> onTaken(Taken taken) {
+    Tenant tenant = tenants.get(taken.room());
+    if (tenant != null) {
+      tenant.taken(taken.number());
+    }
+    return this;
+  }
+
+  private Behavior<Command> onIdle(Idle idle) {
+    Tenant tenant = tenants.get(idle.room());
+    if (tenant != null
+        && tenant.pending().isEmpty()
+        && tenant.ref().filter(idle.actor()::equals).isPresent()) {
+      tenants.remove(idle.room());
+      idle.actor().tell(new Room.Stop());
+    }
+    return this;
+  }
+
+  private Behavior<Command> onRevive(Revive revive) {
+    Tenant tenant = tenants.get(revive.room());
+    if (tenant != null && tenant.ref().isEmpty()) {
+      start(revive.room(), tenant, true);
+    }
+    return this;
+  }
+
+  private Behavior<Command> onPutAway(PutAway away) {
+    skip.add(away.entry().event());
+    watch.quarantined(away.entry());
+    return onRevive(new Revive(away.entry().room()));
+  }
+
+  private Behavior<Command> onChildFailed(ChildFailed failed) {
+    RoomId room = alive.remove(failed.getRef());
+    Tenant tenant = room == null ? null : tenants.get(room);
+    if (room == null || tenant == null) {
+      return this;
+    }
+    int failures = tenant.ended();
+    watch.restarted(room);
+    getContext().getLog().error("room {} failed and is started again", room, failed.getCause());
+    if (failed.getCause() instanceof EventFault fault
+        && tenant.faultOf(fault.event().id()) >= ATTEMPTS) {
+      putAway(fault.event(), fault);
+      return this;
+    }
+    long pause = FIRST_PAUSE.toMillis() << Math.min(failures - 1, MAX_DOUBLINGS);
+    Duration jittered = Duration.ofMillis(pause + random.nextLong(pause / 5 + 1));
+    timers.startSingleTimer(room, new Revive(room), jittered);
+    return this;
+  }
+
+  private Behavior<Command> onTerminated(Terminated terminated) {
+    alive.remove(terminated.getRef());
+    return this;
+  }
+
+  private void putAway(RoomEvent event, EventFault fault) {
+    getContext()
+        .pipeToSelf(
+            quarantine.add(event, String.valueOf(fault.getMessage())),
+            (entry, lost) -> lost == null ? new PutAway(entry) : new Revive(event.room()));
+  }
+
+  private void start(RoomId room, Tenant tenant, boolean again) {
+    ActorRef<Command> self = getContext().getSelf();
+    Room.Landlord landlord =
+        new Room.Landlord() {
+          @Override
+          public void taken(long number) {
+            self.tell(new Taken(room, number));
+          }
+
+          @Override
+          public void idle(ActorRef<Room.Command> actor) {
+            self.tell(new Idle(room, actor));
+          }
+        };
+    String name = ++numbers + "-" + URLEncoder.encode(room.value(), StandardCharsets.UTF_8);
+    ActorRef<Room.Command> actor = getContext().spawn(builder.apply(room, landlord), name);
+    getContext().watch(actor);
+    alive.put(actor, room);
+    tenant.livesAs(actor);
+    tenant
+        .pending()
+        .forEach(
+            (number, pending) ->
+                actor.tell(new Room.Deliver(number, pending.update(), again, skip)));
+  }
+}

@@ -1,0 +1,165 @@
+package dev.althing.room;
+
+import dev.althing.command.Addressing.Addressed;
+import dev.althing.command.CommandView;
+import dev.althing.command.Cooldowns;
+import dev.althing.command.Router;
+import dev.althing.command.Routing;
+import dev.althing.effect.Cause;
+import dev.althing.effect.EffectfulCommand;
+import dev.althing.effect.Outcome;
+import dev.althing.matrix.id.EventId;
+import dev.althing.matrix.id.UserId;
+import dev.althing.metrics.Metrics;
+import dev.althing.spi.Command;
+import dev.althing.spi.Cooldown;
+import dev.althing.spi.Invocation;
+import dev.althing.spi.Permission;
+import dev.althing.spi.Place;
+import dev.althing.spi.Reply;
+import dev.althing.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers texts that are meant for the bot: routes them, keeps the limits, runs the commands. */
+public final class Talk {
+  private static final Logger LOG = LoggerFactory.getLogger(Talk.class);
+
+  /**
+   * A text for the bot, with everything its answer may depend on.
+   *
+   * @param receivedAt when it reached the homeserver
+   * @param rank the highest permission the sender has here
+   */
+  record Asked(
+      Addressed addressed,
+      Question question,
+      UserId sender,
+      Permission rank,
+      Place place,
+      Optional<EventId> repliedTo,
+      Instant receivedAt,
+      Locale locale) {}
+
+  private final Supplier<Router> router;
+  private final Cooldowns cooldowns;
+  private final Metrics metrics;
+  private final InstantSource clock;
+
+  /**
+   * A talk.
+   *
+   * @param router the commands of the moment
+   */
+  public Talk(Supplier<Router> router, Cooldowns cooldowns, Metrics metrics, InstantSource clock) {
+    this.router = router;
+    this.cooldowns = cooldowns;
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  /** What a text is; {@link Routing.NotForUs} when it is nothing. */
+  Routing route(Asked asked) {
+    boolean inThread = asked.question().thread().isPresent();
+    return router
+        .get()
+        .route(
+            asked.addressed(),
+            new Router.Asker(asked.rank(), asked.question().room(), asked.place(), inThread));
+  }
+
+  /** The answer; empty for somebody who has been told to slow down. Never fails. */
+  CompletionStage<Outcome> answer(Asked asked, Routing routing) {
+    Cooldowns.Verdict verdict = cooldowns.decide(attempt(asked, routing), clock.instant());
+    if (verdict instanceof Cooldowns.Hush) {
+      return done(Reply.silence());
+    }
+    if (verdict instanceof Cooldowns.SlowDown slowDown) {
+      return done(view(asked.locale()).slowDown(slowDown.delay()));
+    }
+    if (routing instanceof Routing.Run run) {
+      return run(asked, run);
+    }
+    return done(
+        view(asked.locale()).answer(routing, asked.addressed().prefix()).orElse(Reply.silence()));
+  }
+
+  private Cooldowns.Attempt attempt(Asked asked, Routing routing) {
+    String command = routing instanceof Routing.Run run ? String.join(" ", run.path()) : "";
+    Cooldown cooldown = routing instanceof Routing.Run run ? run.spec().cooldown() : Cooldown.NONE;
+    return new Cooldowns.Attempt(
+        asked.question().cause().value(),
+        asked.sender(),
+        asked.question().room(),
+        command,
+        cooldown);
+  }
+
+  private CompletionStage<Outcome> run(Asked asked, Routing.Run run) {
+    Invocation invocation = invocation(asked, run.path(), run);
+    return started(run.entry().command(), invocation)
+        .handle((outcome, fault) -> fault == null ? outcome : apology(invocation, fault))
+        .thenApply(outcome -> counted(invocation, outcome));
+  }
+
+  private static CompletionStage<Outcome> started(Command command, Invocation invocation) {
+    try {
+      return command instanceof EffectfulCommand effectful
+          ? effectful.perform(invocation)
+          : command.run(invocation).thenApply(Outcome::of);
+    } catch (RuntimeException fault) {
+      return CompletableFuture.failedFuture(fault);
+    }
+  }
+
+  private Outcome apology(Invocation invocation, Throwable fault) {
+    LOG.error("{} failed for {}", invocation.path(), invocation.event(), fault);
+    Texts texts = Texts.of("room", invocation.locale());
+    String event = invocation.event().value();
+    return Outcome.of(Reply.refusal(texts.say("apology", Map.of("event", event))));
+  }
+
+  private Outcome counted(Invocation invocation, Outcome outcome) {
+    Duration latency = Duration.between(invocation.receivedAt(), clock.instant());
+    String result = outcome.reply() instanceof Reply.Refusal ? "refused" : "answered";
+    metrics.commandHandled(invocation.command(), result, latency);
+    return outcome;
+  }
+
+  private static Invocation invocation(Asked asked, List<String> path, Routing.Run run) {
+    Question question = asked.question();
+    return new Invocation(
+        Cause.event(question.event()).value(),
+        path,
+        run.arguments(),
+        new Invocation.Origin(
+            question.room(),
+            question.event(),
+            asked.sender(),
+            asked.place(),
+            question.thread(),
+            asked.repliedTo(),
+            asked.rank(),
+            asked.addressed().prefix()),
+        asked.locale(),
+        asked.receivedAt());
+  }
+
+  private static CommandView view(Locale locale) {
+    return new CommandView(Texts.of("command", locale)::say);
+  }
+
+  private static CompletionStage<Outcome> done(Reply reply) {
+    return CompletableFuture.completedFuture(Outcome.of(reply));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.althing.room;
+
+import akka.actor.typed.ActorRef;
+import dev.althing.matrix.id.EventId;
+import dev.althing.sync.RoomUpdate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** One room as its supervisor sees it: what it was told and has not taken, and how it failed. */
+final class Tenant {
+  /** An update on its way. */
+  record Pending(RoomUpdate update, CompletableFuture<Void> taken) {}
+
+  private final Map<Long, Pending> pending = new LinkedHashMap<>();
+  private final Map<EventId, Integer> faults = new HashMap<>();
+  private Optional<ActorRef<Room.Command>> ref = Optional.empty();
+  private int failures;
+
+  Optional<ActorRef<Room.Command>> ref() {
+    return ref;
+  }
+
+  Map<Long, Pending> pending() {
+    return pending;
+  }
+
+  void livesAs(ActorRef<Room.Command> actor) {
+    ref = Optional.of(actor);
+  }
+
+  void taken(long number) {
+    failures = 0;
+    Pending done = pending.remove(number);
+    if (done != null) {
+      done.taken().complete(null);
+    }
+    if (pending.isEmpty()) {
+      faults.clear();
+    }
+  }
+
+  /** The actor ended; says how often in a row. */
+  int ended() {
+    ref = Optional.empty();
+    return ++failures;
+  }
+
+  /** An event failed; says how often. */
+  int faultOf(EventId event) {
+    return faults.merge(event, 1, Integer::sum);
+  }
+}
