@@ -1,0 +1,62 @@
+package dev.althing.feature.ops;
+
+import dev.althing.health.HealthRegistry;
+import dev.althing.health.HealthReport;
+import dev.althing.spi.Command;
+import dev.althing.spi.CommandSpec;
+import dev.althing.spi.Cooldown;
+import dev.althing.spi.Invocation;
+import dev.althing.spi.Reply;
+import dev.althing.text.Markup;
+import dev.althing.text.Spans;
+import dev.althing.text.Texts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** {@code !health}: how the bot and everything it needs are. */
+public final class HealthCommand implements Command {
+  private static final CommandSpec SPEC =
+      CommandSpec.named("health", "Shows how I and everything I need are.")
+          .cooldown(Cooldown.perUser(Duration.ofSeconds(2)))
+          .build();
+
+  private final HealthRegistry registry;
+
+  /** The command over everything that is watched. */
+  public HealthCommand(HealthRegistry registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    return SPEC;
+  }
+
+  @Override
+  public CompletionStage<Reply> run(Invocation invocation) {
+    return registry.report().thenApply(report -> shown(report, invocation.locale()));
+  }
+
+  private static Reply shown(HealthReport report, Locale locale) {
+    Texts texts = Texts.of("ops", locale);
+    Spans spans = Spans.of(locale);
+    List<String> lines = new ArrayList<>();
+    lines.add(texts.say("health", Map.of("status", report.status().name())));
+    for (HealthReport.Checked checked : report.checks()) {
+      Duration age = Duration.between(checked.since(), report.at());
+      lines.add(
+          texts.say(
+              "health.check",
+              Map.of(
+                  "name", Markup.escape(checked.name()),
+                  "status", checked.health().status().name(),
+                  "reason", Markup.escape(checked.health().reason()),
+                  "since", spans.ago(age))));
+    }
+    return Reply.text(String.join("\n", lines));
+  }
+}

@@ -1,0 +1,137 @@
+package dev.althing.feature.remind;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.feature.remind.Reminders.Answer;
+import dev.althing.matrix.event.Mentions;
+import dev.althing.matrix.event.MessageContent;
+import dev.althing.matrix.id.UserId;
+import dev.althing.spi.Reply;
+import dev.althing.text.Formatted;
+import dev.althing.text.Markup;
+import dev.althing.text.Spans;
+import dev.althing.text.Texts;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What reminders say, in words. */
+final class RemindView {
+  private static final Duration NOT_LATE = Duration.ofMinutes(2);
+
+  private final Texts texts;
+  private final Spans spans;
+  private final DateTimeFormatter times;
+  private final Instant now;
+
+  RemindView(Locale locale, ZoneId zone, Instant now) {
+    this.now = now;
+    this.spans = Spans.of(locale);
+    this.texts = Texts.of("remind", locale);
+    this.times =
+        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+            .withLocale(locale)
+            .withZone(zone);
+  }
+
+  Reply question() {
+    return Reply.text(texts.say("question", Map.of()));
+  }
+
+  Reply of(Answer answer) {
+    if (answer instanceof Answer.IsSet set) {
+      return Reply.text(
+          texts.say(
+              "set",
+              Map.of(
+                  "number", set.reminder().number(),
+                  "in", in(set.reminder().due()),
+                  "due", time(set.reminder().due()))));
+    }
+    if (answer instanceof Answer.IsCancelled cancelled) {
+      return Reply.text(texts.say("cancelled", Map.of("number", cancelled.reminder().number())));
+    }
+    if (answer instanceof Answer.Listed listed) {
+      return Reply.text(listed.reminders().isEmpty() ? texts.say("none", Map.of()) : list(listed));
+    }
+    if (answer instanceof Answer.NoSuch noSuch) {
+      return Reply.refusal(texts.say("no-such", Map.of("number", noSuch.number())));
+    }
+    if (answer instanceof Answer.TooMany tooMany) {
+      return Reply.refusal(texts.say("too-many", Map.of("most", tooMany.most())));
+    }
+    throw new AssertionError(answer);
+  }
+
+  Reply misread(When.Reading reading) {
+    if (reading instanceof When.Reading.BadTime) {
+      return Reply.refusal(texts.say("bad-time", Map.of()));
+    }
+    if (reading instanceof When.Reading.NoText) {
+      return Reply.refusal(texts.say("no-text", Map.of()));
+    }
+    if (reading instanceof When.Reading.TooLong tooLong) {
+      return Reply.refusal(texts.say("too-long", Map.of("most", tooLong.most())));
+    }
+    return Reply.refusal(texts.say("no-time", Map.of()));
+  }
+
+  /** The message that reminds; it notifies the person, and answers the question. */
+  ObjectNode told(Reminder reminder, Duration late) {
+    String key = late.compareTo(NOT_LATE) > 0 ? "told-late" : "told";
+    String markdown =
+        texts.say(
+            key,
+            Map.of(
+                "person", pill(reminder.person()),
+                "text", Markup.escape(reminder.text()),
+                "due", time(reminder.due())));
+    Formatted formatted = Markup.format(markdown);
+    MessageContent message =
+        MessageContent.text(formatted.plain())
+            .html(formatted.html())
+            .mentions(Mentions.of(reminder.person()));
+    Place place = reminder.place();
+    if (place.isPrivate()) {
+      return message.build();
+    }
+    return place
+        .thread()
+        .map(root -> message.threadReply(root, place.question()))
+        .orElseGet(() -> message.reply(place.question()))
+        .build();
+  }
+
+  private String list(Answer.Listed listed) {
+    return listed.reminders().stream()
+        .map(
+            reminder ->
+                texts.say(
+                    "item",
+                    Map.of(
+                        "number", reminder.number(),
+                        "in", in(reminder.due()),
+                        "due", time(reminder.due()),
+                        "text", Markup.escape(reminder.text()))))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String pill(UserId person) {
+    String id = URLEncoder.encode(person.value(), StandardCharsets.UTF_8);
+    return "[" + Markup.escape(person.value()) + "](https://matrix.to/#/" + id + ")";
+  }
+
+  private String in(Instant time) {
+    return spans.in(Duration.between(now, time));
+  }
+
+  private String time(Instant time) {
+    return times.format(time);
+  }
+}

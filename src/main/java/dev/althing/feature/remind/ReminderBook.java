@@ -1,0 +1,80 @@
+package dev.althing.feature.remind;
+
+import dev.althing.effect.Cause;
+import dev.althing.effect.Effect;
+import dev.althing.effect.Outcome;
+import dev.althing.entity.Entities;
+import dev.althing.feature.remind.Reminders.Answer;
+import dev.althing.feature.remind.Reminders.Wish;
+import dev.althing.journal.event.JournalFamily;
+import dev.althing.matrix.id.UserId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Everybody's reminders: what command, prompt and deadline have in common. */
+public final class ReminderBook {
+  /** The reminders' events, for the journal. */
+  public static final JournalFamily FAMILY = JournalFamily.of(Reminders.TYPE, RemindEvent.class);
+
+  /**
+   * Somebody's wish to be reminded, in their own words.
+   *
+   * @param at when they wrote it
+   */
+  record Request(
+      Cause cause, UserId person, String words, Instant at, Place place, Locale locale) {}
+
+  private final Entities entities;
+  private final ZoneId zone;
+  private final Reminders rules = new Reminders();
+
+  /** Reminders whose hours are those of a time zone. */
+  public ReminderBook(Entities entities, ZoneId zone) {
+    this.entities = entities;
+    this.zone = zone;
+  }
+
+  ZoneId zone() {
+    return zone;
+  }
+
+  CompletionStage<Answer> ask(UserId person, Cause cause, Wish wish) {
+    return entities.ask(rules, person.value(), cause, wish);
+  }
+
+  CompletionStage<Outcome> set(Request request) {
+    RemindView view = new RemindView(request.locale(), zone, request.at());
+    When.Reading reading = When.read(request.words(), request.at(), zone);
+    if (!(reading instanceof When.Reading.Read read)) {
+      return CompletableFuture.completedFuture(Outcome.of(view.misread(reading)));
+    }
+    Wish wish =
+        new Wish.Add(
+            request.person(),
+            read.due(),
+            read.text(),
+            request.place(),
+            request.locale().toLanguageTag());
+    return ask(request.person(), request.cause(), wish)
+        .thenApply(answer -> new Outcome(view.of(answer), scheduled(answer)));
+  }
+
+  List<Effect> scheduled(Answer answer) {
+    return answer instanceof Answer.IsSet set ? List.of(scheduled(set.reminder())) : List.of();
+  }
+
+  private static Effect scheduled(Reminder reminder) {
+    return new Effect.Schedule(
+        Reminders.TYPE, reminder.person().value(), reminder.key(), reminder.due());
+  }
+
+  Effect unscheduled(Reminder reminder) {
+    return new Effect.Unschedule(
+        Reminders.TYPE, reminder.person().value(), reminder.key(), Optional.empty());
+  }
+}

@@ -1,0 +1,128 @@
+package dev.althing.feature.remind;
+
+import dev.althing.effect.Cause;
+import dev.althing.effect.Destination;
+import dev.althing.effect.Effect;
+import dev.althing.effect.Focus;
+import dev.althing.effect.Outcome;
+import dev.althing.effect.Target;
+import dev.althing.entity.Continued;
+import dev.althing.entity.Deadline;
+import dev.althing.entity.EntityKind;
+import dev.althing.entity.Stimulus;
+import dev.althing.feature.remind.Reminders.Answer;
+import dev.althing.feature.remind.Reminders.Wish;
+import dev.althing.matrix.id.UserId;
+import dev.althing.spi.Reply;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** How reminders go on: when their time comes, when one is put off, when a question is answered. */
+public final class ReminderKind implements EntityKind {
+  static final String ASKED = "asked";
+  static final String ASKED_PRIVATELY = "asked privately";
+  private static final String TOLD = "told ";
+  private static final String AGAIN = "⏰";
+  private static final Duration PUT_OFF = Duration.ofMinutes(10);
+  private static final Duration CAN_BE_PUT_OFF = Duration.ofDays(2);
+
+  private final ReminderBook book;
+  private final InstantSource clock;
+
+  /** The continuation of a book's reminders. */
+  public ReminderKind(ReminderBook book, InstantSource clock) {
+    this.book = book;
+    this.clock = clock;
+  }
+
+  @Override
+  public String type() {
+    return Reminders.TYPE;
+  }
+
+  @Override
+  public CompletionStage<List<Effect>> wake(Deadline deadline) {
+    UserId person = new UserId(deadline.entityId());
+    int number = Integer.parseInt(deadline.key());
+    return book.ask(person, deadline.cause(), new Wish.Tell(number))
+        .thenApply(
+            answer ->
+                answer instanceof Answer.IsDue due
+                    ? told(due.reminder(), deadline.cause())
+                    : List.of());
+  }
+
+  private List<Effect> told(Reminder reminder, Cause cause) {
+    Place place = reminder.place();
+    RemindView view =
+        new RemindView(Locale.forLanguageTag(reminder.locale()), book.zone(), clock.instant());
+    Duration late = Duration.between(reminder.due(), clock.instant());
+    Effect message =
+        new Effect.Send(
+            place.isPrivate()
+                ? Destination.person(reminder.person())
+                : Destination.room(place.room()),
+            "m.room.message",
+            view.told(reminder, late));
+    Effect expectation =
+        new Effect.Expect(
+            Target.ours(cause, 0),
+            Reminders.TYPE,
+            reminder.person().value(),
+            TOLD + reminder.number(),
+            clock.instant().plus(CAN_BE_PUT_OFF));
+    return List.of(message, expectation);
+  }
+
+  @Override
+  public CompletionStage<Outcome> continued(Continued continued) {
+    UserId person = new UserId(continued.entityId());
+    boolean isTheirs = person.equals(continued.sender());
+    if (isTheirs && continued.stimulus() instanceof Stimulus.Said said) {
+      return answered(continued, said.text());
+    }
+    if (isTheirs
+        && continued.stimulus() instanceof Stimulus.Reacted reacted
+        && reacted.key().equals(AGAIN)
+        && continued.continuation().startsWith(TOLD)) {
+      int number = Integer.parseInt(continued.continuation().substring(TOLD.length()));
+      return putOff(continued, person, number);
+    }
+    return CompletableFuture.completedFuture(Outcome.of(Reply.silence()));
+  }
+
+  private CompletionStage<Outcome> answered(Continued continued, String words) {
+    Effect release =
+        new Effect.Release(
+            new Focus.OfPerson(continued.room(), continued.sender()),
+            Reminders.TYPE,
+            continued.entityId());
+    boolean isPrivate = continued.continuation().equals(ASKED_PRIVATELY);
+    Place place = new Place(continued.room(), continued.event(), Optional.empty(), isPrivate);
+    return book.set(
+            new ReminderBook.Request(
+                continued.cause(),
+                continued.sender(),
+                words,
+                clock.instant(),
+                place,
+                continued.locale()))
+        .thenApply(outcome -> outcome.and(release));
+  }
+
+  private CompletionStage<Outcome> putOff(Continued continued, UserId person, int number) {
+    RemindView view = new RemindView(continued.locale(), book.zone(), clock.instant());
+    Wish wish = new Wish.PutOff(number, clock.instant().plus(PUT_OFF));
+    return book.ask(person, continued.cause(), wish)
+        .thenApply(
+            answer ->
+                answer instanceof Answer.IsSet
+                    ? new Outcome(view.of(answer), book.scheduled(answer))
+                    : Outcome.of(Reply.silence()));
+  }
+}
