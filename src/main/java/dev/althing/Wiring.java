@@ -1,24 +1,204 @@
 package dev.althing;
 
 import dev.althing.config.CannotStart;
+import dev.althing.config.CommunitySettings;
+import dev.althing.config.DatabaseChoice.Embedded;
+import dev.althing.config.DatabaseChoice.Server;
+import dev.althing.config.HomeserverSettings;
+import dev.althing.config.HomeserverSettings.Remote;
+import dev.althing.config.Secret;
 import dev.althing.config.Settings;
+import dev.althing.config.Version;
+import dev.althing.health.HealthRegistry;
+import dev.althing.journal.Database;
+import dev.althing.journal.DatabaseProblem;
+import dev.althing.journal.DatabaseSettings;
+import dev.althing.matrix.id.UserId;
+import dev.althing.metrics.PrometheusMetrics;
+import dev.althing.sandbox.Community;
+import dev.althing.sandbox.Sandbox;
+import dev.althing.sandbox.SandboxException;
+import dev.althing.sandbox.SandboxSettings;
+import dev.althing.spi.RoomReference;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The place where the parts of the program are chosen. */
-final class Wiring {
-  private Wiring() {}
+final class Wiring implements Application {
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  private Wiring(Clock clock) {
+    this.clock = clock;
+  }
 
   /** What the command line starts. */
   static Application application() {
-    return new Application() {
-      @Override
-      public Running bot(Settings settings) {
-        throw new CannotStart("the bot is not built in");
-      }
+    return new Wiring(Clock.systemUTC());
+  }
 
-      @Override
-      public Running sandbox(Settings settings) {
-        throw new CannotStart("the sandbox is not built in");
-      }
-    };
+  @Override
+  public Running bot(Settings settings) {
+    if (settings.homeserver() instanceof Remote remote) {
+      return Bot.start(parts(settings, botData(settings)), remote);
+    }
+    Sandbox sandbox = startSandbox(settings);
+    try {
+      Community community = sandbox.community();
+      return new Sandboxed(sandbox, botIn(settings, sandbox, community));
+    } catch (RuntimeException fault) {
+      sandbox.close();
+      throw fault;
+    }
+  }
+
+  @Override
+  public Running sandbox(Settings settings) {
+    Sandbox sandbox = startSandbox(settings);
+    sandbox.community();
+    return new Sandboxed(sandbox, Sandboxed.NO_BOT);
+  }
+
+  private Sandbox startSandbox(Settings settings) {
+    SandboxSettings sandbox =
+        SandboxSettings.inMemory().with(clock, random).onPort(settings.listeners().sandboxPort());
+    Optional<Path> data = settings.storage().data().map(root -> root.resolve("sandbox"));
+    try {
+      return Sandbox.start(data.map(sandbox::keptIn).orElse(sandbox));
+    } catch (SandboxException fault) {
+      throw new CannotStart(
+          fault.getMessage() + " Set ALTHING_SANDBOX_PORT to another port, or to 0 for a free one.",
+          fault);
+    }
+  }
+
+  /** The bot in the sandbox: the moderator owns it, and everybody may invite it. */
+  private Running botIn(Settings settings, Sandbox sandbox, Community community) {
+    Set<UserId> owners = new HashSet<>(settings.community().owners());
+    owners.add(new UserId(community.moderator()));
+    CommunitySettings here =
+        new CommunitySettings(
+            Optional.of(
+                settings
+                    .community()
+                    .managementRoom()
+                    .orElse(new RoomReference(community.management(), List.of()))),
+            owners,
+            settings.community().join(),
+            settings.community().invites());
+    Remote remote =
+        new Remote(
+            new HomeserverSettings.Address.Url(sandbox.url()),
+            new HomeserverSettings.Login.Password(
+                community.bot(), new Secret(community.botPassword())),
+            "Althing");
+    Settings adjusted =
+        new Settings(
+            remote,
+            settings.storage(),
+            here,
+            settings.commands(),
+            settings.rooms(),
+            settings.locality(),
+            settings.listeners(),
+            settings.operation());
+    return Bot.start(parts(adjusted, botData(settings)), remote);
+  }
+
+  private static Path botData(Settings settings) {
+    return settings.storage().data().map(root -> root.resolve("bot")).orElseGet(Wiring::temporary);
+  }
+
+  private Parts parts(Settings settings, Path data) {
+    create(data);
+    Database database = open(settings);
+    ExecutorService blocking = threads("blocking", 16);
+    HealthRegistry.Limits limits =
+        new HealthRegistry.Limits(
+            settings.operation().healthReuse(), settings.operation().healthLimit());
+    return new Parts(
+        settings,
+        data,
+        database,
+        new HealthRegistry(clock, blocking, limits),
+        new PrometheusMetrics(Version.current()),
+        clock,
+        random,
+        blocking);
+  }
+
+  private Database open(Settings settings) {
+    try {
+      return Database.connect(database(settings), clock, random);
+    } catch (DatabaseProblem problem) {
+      throw new CannotStart(String.valueOf(problem.getMessage()), problem);
+    }
+  }
+
+  private static DatabaseSettings database(Settings settings) {
+    var configured = settings.storage().database();
+    if (configured instanceof Server server) {
+      return DatabaseSettings.at(
+              server.url(), server.user().orElse(""), server.password().orElse(new Secret("")))
+          .withPoolSize(server.connections());
+    }
+    if (configured instanceof Embedded embedded) {
+      DatabaseSettings file =
+          settings
+              .storage()
+              .data()
+              .map(DatabaseSettings::inDirectory)
+              .orElseGet(DatabaseSettings::inMemory);
+      return file.withPoolSize(embedded.connections());
+    }
+    throw new AssertionError(configured);
+  }
+
+  /** Bounded threads that may wait; idle ones go. */
+  private static ExecutorService threads(String name, int most) {
+    AtomicInteger number = new AtomicInteger();
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            most,
+            most,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(10_000),
+            task -> {
+              Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  private static void create(Path data) {
+    try {
+      Files.createDirectories(data);
+    } catch (IOException fault) {
+      throw new CannotStart(
+          "the data directory " + data + " cannot be written: " + fault.getMessage(), fault);
+    }
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("althing");
+    } catch (IOException fault) {
+      throw new CannotStart("no temporary directory can be made: " + fault.getMessage(), fault);
+    }
   }
 }

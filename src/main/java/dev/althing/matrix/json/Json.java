@@ -16,9 +16,11 @@ import java.util.Optional;
 
 /** The one JSON mapper of the process, with bounds on what a stranger may send. */
 public final class Json {
-  private static final int MAX_DEPTH = 200;
+  // What fits into one event of 65,536 bytes must not fail the answer it comes in; the reader of
+  // events bounds it afterwards.
+  private static final int MAX_DEPTH = 40_000;
   private static final int MAX_STRING = 4 * 1024 * 1024;
-  private static final int MAX_NUMBER = 400;
+  private static final int MAX_NUMBER = 70_000;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(

@@ -115,7 +115,7 @@ final class Preparation {
       wire = content(request, body, target).thenCompose(content -> seal(request, body, content));
     }
     Optional<EventId> redacts = isRedaction ? target : Optional.empty();
-    return wire.thenCompose(sealed -> lookFirst(request, sealed, redacts));
+    return wire.thenCompose(whole -> lookFirst(request, whole, redacts));
   }
 
   private CompletionStage<ObjectNode> content(
@@ -131,27 +131,26 @@ final class Preparation {
     return post.cipher()
         .encrypt(request.room(), body.type(), content)
         .thenCompose(
-            sealed -> {
-              boolean isClear =
-                  sealed.type().equals(body.type()) && sealed.content().equals(content);
+            wire -> {
+              boolean isClear = wire.type().equals(body.type()) && wire.content().equals(content);
               if (isClear || !request.isKept()) {
-                return CompletableFuture.completedFuture(sealed);
+                return CompletableFuture.completedFuture(wire);
               }
               EffectId id = request.letter().id();
               return post.database()
-                  .transactUntilDone(connection -> OutboxSql.storeWire(connection, id, sealed));
+                  .transactUntilDone(connection -> OutboxSql.storeWire(connection, id, wire));
             });
   }
 
   private CompletionStage<Prepared> lookFirst(
-      Request request, Sealed sealed, Optional<EventId> redacts) {
-    Prepared ready = new Prepared.Ready(sealed, redacts);
+      Request request, Sealed wire, Optional<EventId> redacts) {
+    Prepared ready = new Prepared.Ready(wire, redacts);
     if (request.lookSince().isEmpty()) {
       return done(ready);
     }
     var search =
         new Lookback.Search(
-            request.room(), request.letter().id(), sealed, redacts, request.lookSince().get());
+            request.room(), request.letter().id(), wire, redacts, request.lookSince().get());
     return lookback
         .find(search)
         .thenApply(found -> found.<Prepared>map(Prepared.Found::new).orElse(ready));

@@ -30,7 +30,7 @@ final class DirectoryRoutes {
     endpoints.add("GET", "/_matrix/client/v3/rooms/{room}/aliases", this::aliases);
     endpoints.open("GET", LISTED, this::visibility);
     endpoints.add("PUT", LISTED, this::setVisibility);
-    endpoints.add("GET", "/_matrix/client/v3/publicRooms", this::list);
+    endpoints.open("GET", "/_matrix/client/v3/publicRooms", this::list);
     endpoints.add("POST", "/_matrix/client/v3/publicRooms", this::search);
   }
 
@@ -45,11 +45,7 @@ final class DirectoryRoutes {
   }
 
   private Answer set(Call call) {
-    String roomId = Call.required(call.json(), "room_id");
-    if (api.server().rooms().find(roomId).isEmpty()) {
-      throw new Refusal(400, "M_UNKNOWN", "Room does not exist");
-    }
-    Room room = api.server().rooms().joined(roomId, call.user());
+    Room room = api.server().rooms().joined(Call.required(call.json(), "room_id"), call.user());
     api.server().directory().set(call.path("alias"), room, call.user());
     return Answer.empty();
   }

@@ -30,14 +30,13 @@ record Page(List<Event> all, int limit, Predicate<Event> wanted) {
       if (event.position() <= to) {
         return new Result(events, to, false);
       }
-      if (!wanted.test(event)) {
-        continue;
-      }
       if (events.size() == limit) {
         return new Result(events, end, true);
       }
       end = event.position() - 1;
-      events.add(event);
+      if (wanted.test(event)) {
+        events.add(event);
+      }
     }
     return new Result(events, end, false);
   }
@@ -51,14 +50,13 @@ record Page(List<Event> all, int limit, Predicate<Event> wanted) {
       if (to >= 0 && event.position() > to) {
         return new Result(events, to, false);
       }
-      if (!wanted.test(event)) {
-        continue;
-      }
       if (events.size() == limit) {
         return new Result(events, end, true);
       }
       end = event.position();
-      events.add(event);
+      if (wanted.test(event)) {
+        events.add(event);
+      }
     }
     return new Result(events, end, false);
   }

@@ -1,5 +1,6 @@
 package dev.althing.sandbox.store;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,7 +25,8 @@ public final class Receipts {
       String eventId,
       long timestamp) {
     /** Whether only its owner gets it. */
-    public boolean onlyForOwner() {
+    @JsonIgnore
+    public boolean isPrivate() {
       return type.equals("m.read.private");
     }
   }

@@ -66,7 +66,6 @@ public final class SyncView {
       answer.set("rooms", rooms);
     }
     answer.putObject("device_one_time_keys_count").put("signed_curve25519", 0);
-    answer.putArray("device_unused_fallback_key_types");
     return answer;
   }
 
@@ -103,9 +102,7 @@ public final class SyncView {
 
   private Optional<ObjectNode> left(Room room, Event member) {
     boolean first = request.since().isEmpty();
-    boolean kicked = !member.sender().equals(request.user());
-    boolean told = first ? !kicked && !request.filter().includeLeave() : member.position() <= since;
-    if (told) {
+    if (first ? !request.filter().includeLeave() : member.position() <= since) {
       return Optional.empty();
     }
     boolean wasIn = member.replaces().map(Event::membership).orElse("").equals("join");

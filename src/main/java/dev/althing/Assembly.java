@@ -1,0 +1,218 @@
+package dev.althing;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.SupervisorStrategy;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import dev.althing.command.Cooldowns;
+import dev.althing.config.Settings;
+import dev.althing.config.Version;
+import dev.althing.crypto.Clear;
+import dev.althing.effect.Cause;
+import dev.althing.effect.Effect;
+import dev.althing.entity.Agenda;
+import dev.althing.entity.AgendaTable;
+import dev.althing.entity.Claims;
+import dev.althing.entity.Directory;
+import dev.althing.entity.Entities;
+import dev.althing.entity.Expectations;
+import dev.althing.feature.ops.PingCommand;
+import dev.althing.matrix.client.MatrixClient;
+import dev.althing.outbox.Effects;
+import dev.althing.outbox.Outgoing;
+import dev.althing.room.Attachments;
+import dev.althing.room.Community;
+import dev.althing.room.MemberWatch;
+import dev.althing.room.Members;
+import dev.althing.room.Notices;
+import dev.althing.room.RoomKeeper;
+import dev.althing.room.RoomStore;
+import dev.althing.room.Rooms;
+import dev.althing.room.Stimuli;
+import dev.althing.room.Talk;
+import dev.althing.sync.Quarantine;
+import dev.althing.sync.Sync;
+import dev.althing.sync.SyncStatus;
+import dev.althing.sync.SyncStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Puts together what lives once the bot is signed in, the way of a message backwards: first who
+ * carries effects out, then who writes them, then rooms, last the poll. Supervision is declared
+ * here: a child that fails is started again after 1 s to 1 min.
+ */
+final class Assembly {
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final double JITTER = 0.2;
+  private static final Duration ENTITY_REST = Duration.ofMinutes(2);
+  private static final Duration EARLY_ANSWER = Duration.ofSeconds(10);
+  private static final Duration HUSH = Duration.ofSeconds(30);
+
+  private final Parts parts;
+  private final MatrixClient client;
+  private final Checks checks;
+  private final Management management;
+  private final Tables tables;
+  private final SyncStatus status = new SyncStatus();
+  private final Notices notices = new Notices();
+
+  /** The tables that are more than one part's. */
+  private record Tables(
+      Claims claims,
+      Expectations expectations,
+      AgendaTable agenda,
+      RoomStore rooms,
+      SyncStore position) {}
+
+  /**
+   * A bot that lives.
+   *
+   * @param effects the door through which everything is written down
+   */
+  record Life(Effects effects, ActorRef<Sync.Command> poll, SyncStatus status) {
+    /** Takes nothing new in from now on. */
+    void quiet() {
+      poll.tell(new Sync.Pause());
+    }
+  }
+
+  Assembly(Parts parts, MatrixClient client, Checks checks) {
+    this.parts = parts;
+    this.client = client;
+    this.checks = checks;
+    this.management = new Management(parts.settings().community());
+    var database = parts.database();
+    this.tables =
+        new Tables(
+            new Claims(database, parts.clock()),
+            new Expectations(database, parts.clock(), EARLY_ANSWER),
+            new AgendaTable(database),
+            new RoomStore(database, client.user()),
+            new SyncStore(database, client.user()));
+  }
+
+  /** Begins; completes when everything runs and the rooms to be in are joined, or will be. */
+  CompletionStage<Life> begin(ActorSystem<Althing.Command> system) {
+    checks.register(parts.health(), client, status, notices);
+    CompletableFuture<Life> begun = new CompletableFuture<>();
+    return tables
+        .claims()
+        .load()
+        .thenCompose(loaded -> management.resolve(client))
+        .thenCompose(room -> tables.position().load())
+        .thenCompose(
+            before -> {
+              var heardAt = before.map(SyncStore.Position::heardAt);
+              system.tell(new Althing.Begin<>(context -> live(context, heardAt), begun));
+              return begun;
+            })
+        .thenCompose(life -> life.effects().write(start(), joins()).thenApply(done -> life));
+  }
+
+  private Life live(ActorContext<Althing.Command> context, Optional<Instant> heardBefore) {
+    Clock clock = parts.clock();
+    Outgoing outgoing = outgoing(context);
+    var directory = Directory.create(ENTITY_REST, () -> parts.database().outage().isPresent());
+    Entities entities = Directory.facade(spawn(context, directory, "entities"));
+    var self =
+        new BuiltIns.Self(
+            new PingCommand.Pulse(status::heardAt, checks::roundTrip),
+            parts.health(),
+            tables.rooms(),
+            Version.current());
+    BuiltIns builtIns = new BuiltIns(parts.settings(), entities, self, clock);
+    spawn(
+        context,
+        Agenda.create(tables.agenda(), builtIns.kinds(), outgoing.effects(), clock),
+        "agenda");
+    RoomKeeper keeper = keeper(builtIns, outgoing, heardBefore);
+    var rooms = keeper.supervisor(new RoomWatch(checks, parts.metrics()), parts.random());
+    ActorRef<Rooms.Command> supervisor = spawn(context, rooms, "rooms");
+    var poll =
+        new Sync.Surroundings(
+            client,
+            tables.position(),
+            Rooms.intake(supervisor),
+            event -> CompletableFuture.completedFuture(Optional.empty()),
+            status,
+            clock,
+            parts.random());
+    return new Life(outgoing.effects(), spawn(context, Sync.create(poll), "sync"), status);
+  }
+
+  private Outgoing outgoing(ActorContext<Althing.Command> context) {
+    DirectRoomDoor directRooms = new DirectRoomDoor();
+    Observations observations = new Observations(parts.metrics(), parts.clock());
+    Outgoing outgoing =
+        Outgoing.start(
+            context,
+            new Outgoing.Ground(
+                client,
+                parts.database(),
+                new Clear(),
+                tables.rooms(),
+                directRooms,
+                parts.data(),
+                parts.clock(),
+                parts.random()),
+            new Outgoing.Company(
+                List.of(tables.agenda(), tables.expectations(), tables.claims()),
+                List.of(tables.expectations()),
+                checks,
+                checks.also(observations.outbox()),
+                observations.budgets()),
+            Outgoing.Manner.standard());
+    directRooms.open(parts.database(), client, new DirectRoomDoor.Ways(outgoing, tables.rooms()));
+    return outgoing;
+  }
+
+  private RoomKeeper keeper(BuiltIns builtIns, Outgoing outgoing, Optional<Instant> heardBefore) {
+    Settings settings = parts.settings();
+    Clock clock = parts.clock();
+    Members members = new Members();
+    var watch =
+        new MemberWatch(management.watched(), members, tables.rooms(), new MemberFetch(client));
+    var community =
+        new Community(
+            client.user(), settings, members, settings.community().owners(), management::room);
+    var cooldowns = new Cooldowns(settings.commands().cooldown(), HUSH);
+    return new RoomKeeper(
+        new RoomKeeper.Stores(
+            tables.rooms(),
+            new Quarantine(parts.database(), clock),
+            watch,
+            new Attachments(parts.data())),
+        new RoomKeeper.Voices(
+            community,
+            new Talk(builtIns.router(settings), cooldowns, parts.metrics(), clock),
+            new Stimuli(tables.expectations(), tables.claims(), builtIns.kinds()),
+            notices),
+        new RoomKeeper.Ways(outgoing.effects(), outgoing.sending()),
+        new RoomKeeper.Times(clock, heardBefore, clock.instant(), settings.commands().maxAge()));
+  }
+
+  /** The rooms that the operator wants the bot to be in. */
+  private List<Effect> joins() {
+    return parts.settings().community().join().stream()
+        .<Effect>map(room -> new Effect.Join(room.target(), room.via(), Optional.empty()))
+        .toList();
+  }
+
+  private Cause start() {
+    return Cause.own("start:" + Long.toHexString(parts.random().nextLong()));
+  }
+
+  private static <T> ActorRef<T> spawn(ActorContext<?> context, Behavior<T> behavior, String name) {
+    var strategy = SupervisorStrategy.restartWithBackoff(FIRST_PAUSE, LONGEST_PAUSE, JITTER);
+    return context.spawn(Behaviors.supervise(behavior).onFailure(strategy), name);
+  }
+}

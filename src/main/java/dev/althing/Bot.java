@@ -1,0 +1,234 @@
+package dev.althing;
+
+import akka.actor.typed.ActorSystem;
+import com.typesafe.config.ConfigFactory;
+import dev.althing.config.CannotStart;
+import dev.althing.config.HomeserverSettings.Remote;
+import dev.althing.config.Version;
+import dev.althing.entity.Lease;
+import dev.althing.http.Binding;
+import dev.althing.http.Ops;
+import dev.althing.http.Public;
+import dev.althing.journal.event.JournalSetup;
+import dev.althing.matrix.client.MatrixError;
+import dev.althing.matrix.client.MatrixException;
+import dev.althing.matrix.client.http.HttpTransport;
+import dev.althing.matrix.client.session.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running bot: its start, and its end. */
+final class Bot implements Running {
+  private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
+  private static final Duration PULSE = Duration.ofSeconds(30);
+  private static final Duration FIRST_SIGN_IN = Duration.ofSeconds(20);
+  private static final Duration FINISHING = Duration.ofSeconds(5);
+  private static final Duration CLOSING = Duration.ofSeconds(1);
+
+  private final Parts parts;
+  private final Remote homeserver;
+  private final Lease lease;
+  private final Checks checks;
+  private final SignIn signIn;
+  private final ActorSystem<Althing.Command> system;
+  private final List<Binding> listeners = new ArrayList<>();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
+  private final CompletableFuture<Void> begun = new CompletableFuture<>();
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final CompletableFuture<Assembly.Life> life = new CompletableFuture<>();
+
+  /** Starts; comes back when the bot runs, or goes on trying to reach its homeserver. */
+  static Bot start(Parts parts, Remote homeserver) {
+    Bot[] bot = new Bot[1];
+    Lease lease =
+        Lease.take(parts.database(), UUID.randomUUID().toString(), Lease.TERM, () -> bot[0].lost());
+    try {
+      parts.database().migrate();
+      bot[0] = new Bot(parts, homeserver, lease);
+      bot[0].listen();
+      bot[0].begin();
+      return bot[0];
+    } catch (RuntimeException fault) {
+      if (bot[0] == null) {
+        lease.close();
+        parts.database().close();
+      } else {
+        bot[0].stop().toCompletableFuture().join();
+      }
+      throw fault;
+    }
+  }
+
+  private Bot(Parts parts, Remote homeserver, Lease lease) {
+    this.parts = parts;
+    this.homeserver = homeserver;
+    this.lease = lease;
+    this.checks = new Checks(parts.clock());
+    checks.register(parts.health(), parts.database());
+    HttpTransport.Tools tools =
+        HttpTransport.Tools.of(
+            parts.blocking(),
+            parts.clock(),
+            new Observations(parts.metrics(), parts.clock()).requests());
+    this.signIn = new SignIn(tools, parts.data(), parts.random());
+    this.system =
+        ActorSystem.create(
+            Althing.create(PULSE, this::beat),
+            "althing",
+            JournalSetup.of(parts.database(), BuiltIns.format(), ConfigFactory.load()));
+  }
+
+  private void listen() {
+    parts
+        .settings()
+        .listeners()
+        .ops()
+        .ifPresent(
+            where ->
+                listeners.add(
+                    Ops.open(system, where, parts.health(), parts.metrics()::text)
+                        .toCompletableFuture()
+                        .join()));
+    parts
+        .settings()
+        .listeners()
+        .open()
+        .ifPresent(
+            where ->
+                listeners.add(Public.open(system, where, List.of()).toCompletableFuture().join()));
+  }
+
+  private void begin() {
+    signIn
+        .to(homeserver)
+        .thenCompose(this::assembled)
+        .whenComplete(
+            (done, fault) -> {
+              if (fault == null) {
+                begun.complete(null);
+              } else {
+                CannotStart reason = reason(fault);
+                begun.completeExceptionally(reason);
+                ended.completeExceptionally(reason);
+              }
+            });
+    try {
+      begun.get(FIRST_SIGN_IN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      LOG.warn("the homeserver does not answer yet; I go on trying");
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (java.util.concurrent.ExecutionException failed) {
+      throw new CompletionException(failed.getCause());
+    }
+  }
+
+  private CompletionStage<Void> assembled(Session session) {
+    return new Assembly(parts, session.client(), checks).begin(system).thenAccept(life::complete);
+  }
+
+  private static CannotStart reason(Throwable fault) {
+    String text =
+        MatrixException.errorOf(fault).map(MatrixError::describe).orElse(fault.toString());
+    return new CannotStart(text, fault);
+  }
+
+  /** What must be looked after now and then: the health, for the log and for the round trip. */
+  private void beat() {
+    parts.health().report().whenComplete((report, fault) -> becomeReady());
+  }
+
+  private void becomeReady() {
+    if (life.isDone() && life.join().status().isCaughtUp()) {
+      parts.health().becomeReady();
+    }
+  }
+
+  private void lost() {
+    LOG.error("another process has taken the database over; ending");
+    ended.completeExceptionally(
+        new CannotStart("another Althing has taken over the database of this one"));
+  }
+
+  @Override
+  public List<String> greeting() {
+    List<String> lines = new ArrayList<>();
+    lines.add("Althing " + Version.current() + " is running.");
+    listeners.stream()
+        .findFirst()
+        .ifPresent(
+            ops -> lines.add("Health and metrics: http://127.0.0.1:" + ops.address().getPort()));
+    return lines;
+  }
+
+  @Override
+  public CompletionStage<Void> ended() {
+    return ended;
+  }
+
+  @Override
+  public CompletionStage<Void> stop() {
+    if (stopping.compareAndSet(false, true)) {
+      signIn.stop();
+      new Thread(this::finish, "stop").start();
+    }
+    return ended.handle((done, fault) -> null);
+  }
+
+  /** On a thread of its own: waits for what is under way, then ends one after the other. */
+  private void finish() {
+    try {
+      close();
+    } finally {
+      ended.complete(null);
+    }
+  }
+
+  private void close() {
+    awaitQuiet();
+    listeners.forEach(
+        listener ->
+            listener
+                .close(CLOSING)
+                .toCompletableFuture()
+                .completeOnTimeout(null, 2, TimeUnit.SECONDS)
+                .join());
+    system.terminate();
+    system
+        .getWhenTerminated()
+        .toCompletableFuture()
+        .completeOnTimeout(null, 2, TimeUnit.SECONDS)
+        .join();
+    lease.close();
+    parts.database().close();
+    parts.blocking().shutdownNow();
+    parts.metrics().close();
+  }
+
+  private void awaitQuiet() {
+    if (!life.isDone()) {
+      return;
+    }
+    life.join().quiet();
+    var end = parts.clock().instant().plus(FINISHING);
+    while (parts.clock().instant().isBefore(end)
+        && (life.join().status().inFlight() > 0 || checks.waiting() > 0)) {
+      try {
+        TimeUnit.MILLISECONDS.sleep(20);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}

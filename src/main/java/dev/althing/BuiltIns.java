@@ -1,0 +1,88 @@
+package dev.althing;
+
+import dev.althing.command.CommandView;
+import dev.althing.command.HelpCommand;
+import dev.althing.command.Permissions;
+import dev.althing.command.Registry;
+import dev.althing.command.Router;
+import dev.althing.config.Settings;
+import dev.althing.entity.Entities;
+import dev.althing.entity.EntityKind;
+import dev.althing.feature.count.CountCommand;
+import dev.althing.feature.ops.HealthCommand;
+import dev.althing.feature.ops.PingCommand;
+import dev.althing.feature.ops.RoomsCommand;
+import dev.althing.feature.ops.VersionCommand;
+import dev.althing.feature.remind.RemindCommand;
+import dev.althing.feature.remind.ReminderBook;
+import dev.althing.feature.remind.ReminderKind;
+import dev.althing.health.HealthRegistry;
+import dev.althing.journal.event.JournalFamily;
+import dev.althing.journal.event.JournalFormat;
+import dev.althing.room.RoomStore;
+import dev.althing.spi.Command;
+import dev.althing.text.Texts;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Everything that is built in: the one place where all commands and entities are listed. */
+final class BuiltIns {
+  /** The journal families of all features. */
+  static final List<JournalFamily> FAMILIES = List.of(CountCommand.FAMILY, ReminderBook.FAMILY);
+
+  private static final String OWNER = "althing";
+
+  /** What the commands about the bot itself ask. */
+  record Self(PingCommand.Pulse pulse, HealthRegistry health, RoomStore rooms, String version) {}
+
+  private final List<Command> commands = new ArrayList<>();
+  private final List<EntityKind> kinds = new ArrayList<>();
+
+  BuiltIns(Settings settings, Entities entities, Self self, Clock clock) {
+    ReminderBook reminders = new ReminderBook(entities, settings.locality().timeZone());
+    commands.add(new PingCommand(self.pulse(), clock));
+    commands.add(new HealthCommand(self.health()));
+    commands.add(new VersionCommand(self.version(), clock.instant(), clock));
+    commands.add(new RoomsCommand(self.rooms()::lines));
+    commands.add(new CountCommand(entities));
+    commands.add(new RemindCommand(reminders));
+    kinds.add(new ReminderKind(reminders, clock));
+  }
+
+  /** The format of the journal. */
+  static JournalFormat format() {
+    return new JournalFormat(FAMILIES);
+  }
+
+  /** How entities go on, by their type. */
+  Map<String, EntityKind> kinds() {
+    return kinds.stream().collect(Collectors.toMap(EntityKind::type, kind -> kind));
+  }
+
+  /** The router over all built-in commands, with what the operator decided about them. */
+  Supplier<Router> router(Settings settings) {
+    Router[] router = new Router[1];
+    List<Command> all = new ArrayList<>(commands);
+    all.add(
+        new HelpCommand(
+            () -> router[0], locale -> new CommandView(Texts.of("command", locale)::say)));
+    Registry.Registration registration = Registry.EMPTY.with(OWNER, all);
+    if (!(registration instanceof Registry.Registered registered)) {
+      throw new IllegalStateException("built-in commands contradict each other: " + registration);
+    }
+    router[0] = new Router(registered.registry(), permissions(settings));
+    return () -> router[0];
+  }
+
+  private static Permissions permissions(Settings settings) {
+    Map<dev.althing.matrix.id.RoomId, Map<String, dev.althing.spi.Permission>> rooms =
+        new HashMap<>();
+    settings.rooms().forEach((room, its) -> rooms.put(room, its.permissions()));
+    return new Permissions(settings.commands().permissions(), rooms);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.althing;
+
+import dev.althing.config.CommunitySettings;
+import dev.althing.matrix.client.AliasApi;
+import dev.althing.matrix.client.MatrixError;
+import dev.althing.matrix.client.MatrixException;
+import dev.althing.matrix.id.RoomAlias;
+import dev.althing.matrix.id.RoomId;
+import dev.althing.spi.RoomReference;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which room the management room is: known at once by its id, or found by its alias. */
+final class Management {
+  private static final Logger LOG = LoggerFactory.getLogger(Management.class);
+
+  private final Optional<RoomReference> configured;
+  private final Set<RoomId> watched = ConcurrentHashMap.newKeySet();
+  private volatile Optional<RoomId> room = Optional.empty();
+
+  Management(CommunitySettings settings) {
+    this.configured = settings.managementRoom();
+    configured.flatMap(RoomReference::id).ifPresent(this::is);
+  }
+
+  Optional<RoomId> room() {
+    return room;
+  }
+
+  /** The rooms whose every member is to be known. */
+  Set<RoomId> watched() {
+    return watched;
+  }
+
+  /** Looks the alias up unless that is done; does not fail. */
+  CompletionStage<Optional<RoomId>> resolve(AliasApi aliases) {
+    Optional<RoomAlias> alias = configured.flatMap(RoomReference::alias);
+    if (room.isPresent() || alias.isEmpty()) {
+      return CompletableFuture.completedFuture(room);
+    }
+    return aliases
+        .resolveAlias(alias.get())
+        .handle(
+            (resolved, fault) -> {
+              if (fault == null) {
+                is(resolved.room());
+              } else {
+                String reason =
+                    MatrixException.errorOf(fault)
+                        .map(MatrixError::describe)
+                        .orElse(fault.toString());
+                LOG.warn("the management room {} was not found: {}", alias.get(), reason);
+              }
+              return room;
+            });
+  }
+
+  private void is(RoomId found) {
+    room = Optional.of(found);
+    watched.add(found);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.althing;
+
+import dev.althing.config.HomeserverSettings.Address;
+import dev.althing.config.HomeserverSettings.Login;
+import dev.althing.config.HomeserverSettings.Remote;
+import dev.althing.matrix.client.MatrixError;
+import dev.althing.matrix.client.MatrixException;
+import dev.althing.matrix.client.http.HttpTransport;
+import dev.althing.matrix.client.session.Credentials;
+import dev.althing.matrix.client.session.Discovery;
+import dev.althing.matrix.client.session.Session;
+import dev.althing.matrix.client.session.SessionStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the homeserver and signs in, for as long as it takes unless it can never work. */
+final class SignIn {
+  private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final HttpTransport.Tools tools;
+  private final Path data;
+  private final RandomGenerator random;
+  private volatile boolean stopped;
+
+  SignIn(HttpTransport.Tools tools, Path data, RandomGenerator random) {
+    this.tools = tools;
+    this.data = data;
+    this.random = random;
+  }
+
+  /** Signs in; trouble that may pass is waited for. */
+  CompletionStage<Session> to(Remote homeserver) {
+    return attempt(homeserver, 0);
+  }
+
+  /** Tries no more. */
+  void stop() {
+    stopped = true;
+  }
+
+  private CompletionStage<Session> attempt(Remote homeserver, int failures) {
+    return new Discovery(tools)
+        .find(address(homeserver.address()))
+        .thenCompose(
+            transport ->
+                Session.open(
+                    credentials(homeserver),
+                    transport,
+                    new SessionStore(data.resolve("session.json")),
+                    random))
+        .exceptionallyCompose(fault -> again(homeserver, failures, fault));
+  }
+
+  private CompletionStage<Session> again(Remote homeserver, int failures, Throwable fault) {
+    Optional<MatrixError> error = MatrixException.errorOf(fault);
+    if (stopped || error.filter(MatrixError::isTransient).isEmpty()) {
+      return CompletableFuture.failedFuture(fault);
+    }
+    Duration pause = Duration.ofSeconds(1L << Math.min(failures, 5));
+    Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    LOG.warn("not signed in yet, trying again: {}", error.get().describe());
+    return CompletableFuture.runAsync(
+            () -> {}, CompletableFuture.delayedExecutor(bounded.toMillis(), TimeUnit.MILLISECONDS))
+        .thenCompose(waited -> attempt(homeserver, failures + 1));
+  }
+
+  private static String address(Address address) {
+    if (address instanceof Address.Url url) {
+      return url.url().toString();
+    }
+    if (address instanceof Address.ServerName name) {
+      return name.name();
+    }
+    throw new AssertionError(address);
+  }
+
+  private static Credentials credentials(Remote homeserver) {
+    Login login = homeserver.login();
+    if (login instanceof Login.Password password) {
+      return new Credentials.Password(
+          password.user(), password.password(), homeserver.deviceName());
+    }
+    if (login instanceof Login.Token token) {
+      return new Credentials.Token(token.token());
+    }
+    throw new AssertionError(login);
+  }
+}
