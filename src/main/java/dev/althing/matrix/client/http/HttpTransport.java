@@ -9,7 +9,7 @@ import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.client.MediaApi.MediaHead;
 import dev.althing.matrix.client.MediaApi.MediaReader;
 import dev.althing.matrix.client.RequestObserver;
-import dev.althing.matrix.json.Json;
+import dev.althing.matrix.json.LenientTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -109,7 +109,7 @@ public final class HttpTransport {
 
   private static ObjectNode object(HttpResponse<InputStream> response) {
     try {
-      JsonNode node = Json.mapper().readTree(response.body());
+      JsonNode node = LenientTree.read(response.body());
       if (node instanceof ObjectNode object) {
         return object;
       }

@@ -1,0 +1,110 @@
+package dev.althing.matrix.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Trees of JSON of which strangers wrote parts: what is nested too deeply, or a number that is too
+ * long, becomes null in its place, so that one event cannot make a whole answer unreadable.
+ */
+public final class LenientTree {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final int DEEPEST = 150;
+  private static final int LONGEST_NUMBER = 400;
+  // An event may be 64 KiB long and all of it one name, one number or nothing but brackets.
+  private static final int LIMIT = 1024 * 1024;
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(LIMIT)
+                  .maxNumberLength(LIMIT)
+                  .maxNameLength(LIMIT)
+                  .maxStringLength(4 * LIMIT)
+                  .build())
+          .build();
+
+  private LenientTree() {}
+
+  /** A parser to go through a body piece by piece. */
+  public static JsonParser parser(InputStream body) throws IOException {
+    return FACTORY.createParser(body);
+  }
+
+  /** Reads a whole body; a missing node when there is nothing in it. */
+  public static JsonNode read(InputStream body) throws IOException {
+    try (JsonParser in = parser(body)) {
+      return in.nextToken() == null ? MissingNode.getInstance() : read(in);
+    }
+  }
+
+  /** Reads the value that the parser stands on. */
+  public static JsonNode read(JsonParser in) throws IOException {
+    return value(in, 0);
+  }
+
+  private static JsonNode value(JsonParser in, int depth) throws IOException {
+    return switch (in.currentToken()) {
+      case START_OBJECT -> depth < DEEPEST ? object(in, depth) : skipped(in);
+      case START_ARRAY -> depth < DEEPEST ? array(in, depth) : skipped(in);
+      case VALUE_STRING -> NODES.textNode(in.getText());
+      case VALUE_NUMBER_INT -> whole(in);
+      case VALUE_NUMBER_FLOAT -> isShort(in) ? NODES.numberNode(in.getDoubleValue()) : nothing();
+      case VALUE_TRUE -> NODES.booleanNode(true);
+      case VALUE_FALSE -> NODES.booleanNode(false);
+      default -> nothing();
+    };
+  }
+
+  private static JsonNode object(JsonParser in, int depth) throws IOException {
+    ObjectNode object = NODES.objectNode();
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      String name = in.currentName();
+      in.nextToken();
+      object.set(name, value(in, depth + 1));
+    }
+    return object;
+  }
+
+  private static JsonNode array(JsonParser in, int depth) throws IOException {
+    ArrayNode array = NODES.arrayNode();
+    while (in.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(in, depth + 1));
+    }
+    return array;
+  }
+
+  private static JsonNode whole(JsonParser in) throws IOException {
+    if (!isShort(in)) {
+      return nothing();
+    }
+    return switch (in.getNumberType()) {
+      case INT -> NODES.numberNode(in.getIntValue());
+      case LONG -> NODES.numberNode(in.getLongValue());
+      default -> NODES.numberNode(in.getBigIntegerValue());
+    };
+  }
+
+  private static boolean isShort(JsonParser in) throws IOException {
+    return in.getTextLength() <= LONGEST_NUMBER;
+  }
+
+  private static JsonNode skipped(JsonParser in) throws IOException {
+    in.skipChildren();
+    return nothing();
+  }
+
+  private static JsonNode nothing() {
+    return NODES.nullNode();
+  }
+}
