@@ -11,12 +11,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings what was read of a room to its intake, in order within the room: first what was left out
  * before the timeline, then the timeline, each event decrypted if it can be.
  */
 final class Delivery {
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
   private final Intake intake;
   private final History history;
   private final Decryption decryption;
@@ -83,9 +87,8 @@ final class Delivery {
         now.add(event);
         continue;
       }
-      CompletableFuture<Optional<RoomEvent>> plain =
-          decryption.decrypt(event).toCompletableFuture();
-      if (plain.isDone() && !plain.isCompletedExceptionally()) {
+      CompletableFuture<Optional<RoomEvent>> plain = decrypted(event);
+      if (plain.isDone()) {
         now.add(plain.getNow(Optional.empty()).orElse(event));
       } else {
         all.add(plain.thenCompose(text -> late(update, text.orElse(event))).toCompletableFuture());
@@ -93,6 +96,17 @@ final class Delivery {
     }
     all.add(intake.take(update.withTimeline(now)).toCompletableFuture());
     return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new));
+  }
+
+  /** An event whose decryption fails stays as it came. */
+  private CompletableFuture<Optional<RoomEvent>> decrypted(RoomEvent event) {
+    return CompletableFuture.completedFuture(event)
+        .thenCompose(decryption::decrypt)
+        .exceptionally(
+            fault -> {
+              LOG.warn("{} could not be decrypted", event.id(), fault);
+              return Optional.empty();
+            });
   }
 
   private CompletionStage<Void> late(RoomUpdate update, RoomEvent event) {

@@ -1,48 +1,91 @@
 package dev.althing.sync;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * The updates of one batch that are not safe yet. Its owner holds it open while the answer is read;
- * {@link #safe} completes when everything that was added is safe and it was closed.
+ * {@link #close} completes when everything that was added is safe.
  */
 final class Outstanding {
+  private static final long LOOK_EVERY_MILLIS = 500;
+
   private final AtomicInteger open = new AtomicInteger(1);
   private final CompletableFuture<Void> safe = new CompletableFuture<>();
   private final Semaphore permits;
+  private volatile boolean abandoned;
 
   /** The permits are shared by all batches, so that reading waits for those who take in. */
   Outstanding(Semaphore permits) {
     this.permits = permits;
   }
 
-  /** Waits until one more update may be under way. */
-  void await() {
-    permits.acquireUninterruptibly();
+  /**
+   * Hands an update over as soon as one more may be under way; blocks until then.
+   *
+   * @throws CancellationException when the answer is not wanted any more: it is being read again,
+   *     and what it said must not come after what the newer answer says
+   */
+  void add(Supplier<CompletionStage<Void>> update) {
+    await();
+    open.incrementAndGet();
+    begun(update)
+        .whenComplete(
+            (done, fault) -> {
+              permits.release();
+              if (fault == null) {
+                one();
+              } else {
+                // An intake that fails is one that stopped: the batch comes again after the
+                // restart.
+                safe.completeExceptionally(fault);
+              }
+            });
   }
 
-  /** Adds an update that was awaited for. */
-  void add(CompletionStage<Void> update) {
-    open.incrementAndGet();
-    update.whenComplete(
-        (done, fault) -> {
-          permits.release();
-          if (fault == null) {
-            one();
-          } else {
-            // An intake that fails is one that stopped: the batch comes again after the restart.
-            safe.completeExceptionally(fault);
-          }
-        });
+  /** Nothing more of this answer is handed over. */
+  void abandon() {
+    abandoned = true;
   }
 
   /** No more updates come. */
   CompletionStage<Void> close() {
     one();
     return safe;
+  }
+
+  private void await() {
+    try {
+      while (!permits.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+        requireWanted();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
+    if (abandoned) {
+      permits.release();
+    }
+    requireWanted();
+  }
+
+  private void requireWanted() {
+    if (abandoned) {
+      throw new CancellationException("the answer is not wanted any more");
+    }
+  }
+
+  private static CompletionStage<Void> begun(Supplier<CompletionStage<Void>> update) {
+    try {
+      return update.get();
+    } catch (RuntimeException fault) {
+      return CompletableFuture.failedFuture(fault);
+    }
   }
 
   private void one() {

@@ -71,6 +71,7 @@ final class RoomReader {
   }
 
   private static int count(JsonNode node, String field) {
-    return (int) Math.min(Fields.integer(node, field).orElse(-1), Integer.MAX_VALUE);
+    long count = Fields.integer(node, field).orElse(-1);
+    return (int) Math.max(-1, Math.min(count, Integer.MAX_VALUE));
   }
 }

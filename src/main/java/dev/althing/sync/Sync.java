@@ -2,6 +2,7 @@ package dev.althing.sync;
 
 import akka.actor.typed.Behavior;
 import akka.actor.typed.PostStop;
+import akka.actor.typed.PreRestart;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -47,6 +48,10 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
 
   private record Stored(SyncStore.Position position) implements Command {}
 
+  private record NotStored(SyncStore.Position position, Throwable fault) implements Command {}
+
+  private record StoreAgain(SyncStore.Position position) implements Command {}
+
   /**
    * What the poll works with.
    *
@@ -65,6 +70,15 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
   private static final int MAX_ROOMS_UNDER_WAY = 256;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration HEARD_EVERY = Duration.ofSeconds(5);
+  private static final Duration STORE_AGAIN = Duration.ofSeconds(2);
+
+  /** An answer that is asked for or being read, and what of it is not safe. */
+  private record Poll(CompletableFuture<String> request, Outstanding outstanding) {
+    void end() {
+      outstanding.abandon();
+      request.cancel(true);
+    }
+  }
 
   private final Surroundings around;
   private final Pauses pauses;
@@ -77,8 +91,10 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
 
   private Optional<SyncStore.Position> stored = Optional.empty();
   private Optional<String> toStore = Optional.empty();
-  private Optional<CompletableFuture<String>> poll = Optional.empty();
+  private Optional<Poll> poll = Optional.empty();
   private Instant heardAt = Instant.EPOCH;
+  private boolean loaded;
+  private boolean waiting;
   private boolean storing;
   private boolean paused;
   private long numbers;
@@ -109,13 +125,17 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
         .onMessage(Safe.class, this::onSafe)
         .onMessage(Lost.class, this::onLost)
         .onMessage(Stored.class, this::onStored)
+        .onMessage(NotStored.class, this::onNotStored)
+        .onMessage(StoreAgain.class, this::onStoreAgain)
         .onMessage(Pause.class, this::onPause)
-        .onSignal(PostStop.class, this::onPostStop)
+        .onSignal(PreRestart.class, signal -> onEnd())
+        .onSignal(PostStop.class, signal -> onEnd())
         .build();
   }
 
-  private Behavior<Command> onLoaded(Loaded loaded) {
-    stored = loaded.position();
+  private Behavior<Command> onLoaded(Loaded found) {
+    loaded = true;
+    stored = found.position();
     reading = stored.map(SyncStore.Position::token);
     failures = 0;
     poll();
@@ -139,6 +159,7 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
   }
 
   private Behavior<Command> onTrouble(Trouble trouble) {
+    poll.ifPresent(failed -> failed.outstanding().abandon());
     poll = Optional.empty();
     Throwable cause =
         trouble.fault() instanceof CompletionException wrapped && wrapped.getCause() != null
@@ -160,18 +181,22 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
   }
 
   private Behavior<Command> onAgain(Again again) {
-    if (!around.status().isLoaded()) {
-      load();
-    } else {
+    waiting = false;
+    if (loaded) {
       poll();
+    } else {
+      load();
     }
     return this;
   }
 
   private Behavior<Command> onSafe(Safe safe) {
-    batches.safe(safe.batch()).ifPresent(token -> toStore = Optional.of(token));
+    Optional<String> token = batches.safe(safe.batch());
     around.status().inFlight(batches.inFlight());
-    around.status().caughtUp();
+    if (token.isPresent()) {
+      toStore = token;
+      around.status().caughtUp();
+    }
     store();
     poll();
     return this;
@@ -189,14 +214,28 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
     return this;
   }
 
-  private Behavior<Command> onPause(Pause pause) {
-    paused = true;
-    poll.ifPresent(request -> request.cancel(true));
+  private Behavior<Command> onNotStored(NotStored failed) {
+    getContext().getLog().error("the token cannot be stored; trying again", failed.fault());
+    getContext()
+        .scheduleOnce(STORE_AGAIN, getContext().getSelf(), new StoreAgain(failed.position()));
     return this;
   }
 
-  private Behavior<Command> onPostStop(PostStop stop) {
-    poll.ifPresent(request -> request.cancel(true));
+  private Behavior<Command> onStoreAgain(StoreAgain again) {
+    storing = false;
+    toStore = toStore.or(() -> Optional.of(again.position().token()));
+    store();
+    return this;
+  }
+
+  private Behavior<Command> onPause(Pause pause) {
+    paused = true;
+    poll.ifPresent(Poll::end);
+    return this;
+  }
+
+  private Behavior<Command> onEnd() {
+    poll.ifPresent(Poll::end);
     return this;
   }
 
@@ -214,7 +253,7 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
   }
 
   private void poll() {
-    if (paused || poll.isPresent() || !batches.hasRoom()) {
+    if (paused || waiting || poll.isPresent() || !batches.hasRoom()) {
       return;
     }
     long number = ++numbers;
@@ -224,11 +263,10 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
         new SyncBody(
             (room, section, content) -> {
               RoomReader.Read read = RoomReader.read(room, section, content, since);
-              outstanding.await();
-              outstanding.add(delivery.deliver(read));
+              outstanding.add(() -> delivery.deliver(read));
             });
     CompletableFuture<String> request = around.client().sync(question(since), body);
-    poll = Optional.of(request);
+    poll = Optional.of(new Poll(request, outstanding));
     getContext()
         .pipeToSelf(
             request,
@@ -248,6 +286,7 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
 
   private void again(Optional<Duration> asked) {
     if (!paused) {
+      waiting = true;
       getContext()
           .scheduleOnce(pauses.length(failures, asked), getContext().getSelf(), new Again());
       failures++;
@@ -264,9 +303,10 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
     }
     storing = true;
     toStore = Optional.empty();
+    SyncStore.Position position = new SyncStore.Position(token.get(), heardAt);
     getContext()
         .pipeToSelf(
-            around.store().store(new SyncStore.Position(token.get(), heardAt)),
-            (done, fault) -> fault == null ? new Stored(done) : new Lost(fault));
+            around.store().store(position),
+            (done, fault) -> fault == null ? new Stored(done) : new NotStored(position, fault));
   }
 }

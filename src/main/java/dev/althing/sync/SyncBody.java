@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.althing.matrix.client.BodyReader;
 import dev.althing.matrix.id.RoomId;
-import dev.althing.matrix.json.Json;
+import dev.althing.matrix.json.LenientTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -38,7 +38,7 @@ final class SyncBody implements BodyReader<String> {
   /** Reads to the end and gives the token to go on from. */
   @Override
   public String read(InputStream body) throws IOException {
-    try (JsonParser in = Json.mapper().createParser(body)) {
+    try (JsonParser in = LenientTree.parser(body)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
         throw new JsonParseException(in, "an answer to /sync is an object");
       }
@@ -77,8 +77,7 @@ final class SyncBody implements BodyReader<String> {
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       Optional<RoomId> room = RoomId.parse(in.currentName());
       if (in.nextToken() == JsonToken.START_OBJECT && room.isPresent()) {
-        JsonNode content = in.readValueAsTree();
-        sink.room(room.get(), section, content);
+        sink.room(room.get(), section, LenientTree.read(in));
       } else {
         in.skipChildren();
       }

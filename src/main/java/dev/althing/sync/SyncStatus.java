@@ -10,7 +10,6 @@ public final class SyncStatus {
 
   private volatile Optional<Instant> heardAt = Optional.empty();
   private volatile Optional<Trouble> trouble = Optional.empty();
-  private volatile boolean loaded;
   private volatile boolean resumed;
   private volatile boolean caughtUp;
   private volatile int inFlight;
@@ -44,12 +43,7 @@ public final class SyncStatus {
     return heardAt.isPresent();
   }
 
-  boolean isLoaded() {
-    return loaded;
-  }
-
   void loaded(boolean anEarlierRun) {
-    loaded = true;
     resumed = anEarlierRun;
   }
 
