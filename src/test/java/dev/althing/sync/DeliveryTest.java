@@ -1,0 +1,281 @@
+package dev.althing.sync;
+
+import static dev.althing.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.stream.Materializer;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.typesafe.config.ConfigFactory;
+import dev.althing.crypto.Decryption;
+import dev.althing.matrix.client.RawServer;
+import dev.althing.matrix.event.RoomEvent;
+import dev.althing.matrix.id.RoomId;
+import dev.althing.matrix.json.Json;
+import dev.althing.sync.RoomUpdate.Section;
+import dev.althing.sync.RoomUpdate.Source;
+import dev.althing.testing.Stages;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+final class DeliveryTest {
+  private static final ActorTestKit KIT =
+      ActorTestKit.create("delivery", ConfigFactory.parseString("akka.loglevel = WARNING"));
+  private static final RoomId ROOM = new RoomId("!a:x");
+  private static final RoomId OTHER = new RoomId("!b:x");
+  private static final Decryption NONE =
+      event -> CompletableFuture.completedFuture(Optional.empty());
+
+  private final FakeIntake intake = new FakeIntake();
+
+  @AfterAll
+  static void end() {
+    KIT.shutdownTestKit();
+  }
+
+  @Test
+  void bringsAGapBeforeItsTimelineAndOtherRoomsMeanwhile() throws IOException {
+    var ready = new CountDownLatch(1);
+    try (var server =
+        new RawServer(
+            (request, peer) -> {
+              ready.await();
+              boolean first = request.target().contains("from=s");
+              peer.answer(200, first ? page("s", "m", 1, 2) : page("m", "p", 3));
+            })) {
+      Delivery delivery = delivery(server, NONE);
+
+      var gap = delivery.deliver(limited(ROOM, 4));
+      var next = delivery.deliver(plain(ROOM, 5));
+      Stages.await(delivery.deliver(plain(OTHER, 9)));
+      assertThat(intake.bodies(ROOM)).isEmpty();
+      ready.countDown();
+      Stages.await(gap);
+      Stages.await(next);
+
+      assertThat(intake.bodies(ROOM)).containsExactly("1", "2", "3", "4", "5");
+      assertThat(intake.sources(ROOM))
+          .containsExactly(Source.GAP, Source.GAP, Source.NEWS, Source.NEWS);
+      assertThat(server.requests().get(0).target()).contains("to=p", "dir=f");
+    }
+  }
+
+  @Test
+  void doesNotLookForWhatWasBeforeTheFirstSync() throws IOException {
+    try (var server = new RawServer((request, peer) -> peer.cut())) {
+      RoomReader.Read read =
+          RoomReader.read(ROOM, Section.JOIN, content(true, 1), Optional.empty());
+
+      Stages.await(delivery(server, NONE).deliver(read));
+
+      assertThat(intake.sources(ROOM)).containsExactly(Source.HISTORY);
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void waitsForAHomeserverInTrouble() throws IOException {
+    var turn = new AtomicInteger();
+    try (var server =
+        new RawServer(
+            (request, peer) -> {
+              switch (turn.getAndIncrement()) {
+                case 0 -> peer.answer(502, "<html>");
+                case 1 ->
+                    peer.answer(429, "{\"errcode\":\"M_LIMIT_EXCEEDED\",\"retry_after_ms\":20}");
+                case 2 -> peer.cut();
+                default -> peer.answer(200, page("s", "p", 1));
+              }
+            })) {
+      Stages.await(delivery(server, NONE).deliver(limited(ROOM, 2)));
+
+      assertThat(intake.bodies(ROOM)).containsExactly("1", "2");
+    }
+  }
+
+  @Test
+  void goesOnWithoutAGapThatWeMayNotSee() throws IOException {
+    try (var server =
+        new RawServer((request, peer) -> peer.answer(403, "{\"errcode\":\"M_FORBIDDEN\"}"))) {
+      Stages.await(delivery(server, NONE).deliver(limited(ROOM, 2)));
+
+      assertThat(intake.bodies(ROOM)).containsExactly("2");
+    }
+  }
+
+  @Test
+  void endsAtAPageThatLeadsNowhere() throws IOException {
+    try (var server = new RawServer((request, peer) -> peer.answer(200, page("s", "s")))) {
+      Stages.await(delivery(server, NONE).deliver(limited(ROOM, 2)));
+
+      assertThat(intake.bodies(ROOM)).containsExactly("2");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void endsAtTheEndOfTheHistory() throws IOException {
+    String last = "{\"start\":\"s\",\"chunk\":[%s,7]}".formatted(message(1));
+    try (var server = new RawServer((request, peer) -> peer.answer(200, last))) {
+      Stages.await(delivery(server, NONE).deliver(limited(ROOM, 2)));
+
+      assertThat(intake.bodies(ROOM)).containsExactly("1", "2");
+    }
+  }
+
+  @Test
+  void asksForNoPageBeforeTheOneBeforeIsTakenIn() throws IOException {
+    intake.hold(update -> update.source() == Source.GAP);
+    try (var server =
+        new RawServer(
+            (request, peer) -> {
+              String from = request.target().replaceFirst(".*from=(\\d+|s).*", "$1");
+              int number = from.equals("s") ? 1 : Integer.parseInt(from) + 1;
+              String end = number == 12 ? "p" : Integer.toString(number);
+              peer.answer(200, page(from, end, number));
+            })) {
+      var delivered = delivery(server, NONE).deliver(limited(ROOM, 13)).toCompletableFuture();
+      eventually("a page is held", () -> intake.heldBack() == 1);
+
+      assertThat(server.requests().size()).isLessThan(4);
+      for (int i = 0; i < 12; i++) {
+        int number = i + 1;
+        eventually("page " + number, () -> intake.heldBack() == number);
+        intake.release(i);
+      }
+      Stages.await(delivered);
+      assertThat(intake.bodies(ROOM)).hasSize(13).isSortedAccordingTo(DeliveryTest::byNumber);
+    }
+  }
+
+  @Test
+  void leavesARoomUsableAfterALostUpdate() throws IOException {
+    try (var server = new RawServer((request, peer) -> peer.answer(200, page("s", "p", 1)))) {
+      Delivery delivery = delivery(server, NONE);
+      intake.fail(Optional.of(new IllegalStateException("stopped")));
+
+      var lost = delivery.deliver(limited(ROOM, 2)).toCompletableFuture();
+      eventually("it failed", lost::isCompletedExceptionally);
+      var next = delivery.deliver(plain(ROOM, 3)).toCompletableFuture();
+
+      eventually("it was handed over", () -> intake.bodies(ROOM).contains("3"));
+      assertThat(next).isCompletedExceptionally();
+    }
+  }
+
+  @Test
+  void waitsForLatePlaintextAndLetsTheRestPass() throws IOException {
+    Map<String, CompletableFuture<Optional<RoomEvent>>> keys = new HashMap<>();
+    Decryption late =
+        event -> keys.computeIfAbsent(event.id().value(), id -> new CompletableFuture<>());
+    keys.put("$2", CompletableFuture.completedFuture(Optional.of(event(2))));
+    keys.put("$3", CompletableFuture.completedFuture(Optional.empty()));
+    try (var server = new RawServer((request, peer) -> peer.cut())) {
+      Delivery delivery = delivery(server, late);
+      ObjectNode content = content(false, 1);
+      for (int number : List.of(2, 3, 4, 5)) {
+        content.withArray("/timeline/events").add(sealed(number));
+      }
+
+      var batch =
+          delivery
+              .deliver(RoomReader.read(ROOM, Section.JOIN, content, Optional.of("s")))
+              .toCompletableFuture();
+      Stages.await(delivery.deliver(plain(ROOM, 6)));
+
+      assertThat(intake.bodies(ROOM)).containsExactly("1", "2", "6");
+      assertThat(batch).isNotDone();
+      keys.get("$5").complete(Optional.of(event(5)));
+      keys.get("$4").completeExceptionally(new IllegalStateException("no such cipher"));
+      Stages.await(batch);
+      assertThat(intake.bodies(ROOM)).containsExactly("1", "2", "6", "5");
+      assertThat(ids()).containsExactly("$1", "$2", "$3", "$6", "$5", "$4");
+    }
+  }
+
+  @Test
+  void toleratesADecryptionThatThrows() throws IOException {
+    Decryption broken =
+        event -> {
+          throw new IllegalStateException("broken");
+        };
+    try (var server = new RawServer((request, peer) -> peer.cut())) {
+      ObjectNode content = content(false, 1);
+      content.withArray("/timeline/events").add(sealed(2));
+
+      Stages.await(
+          delivery(server, broken)
+              .deliver(RoomReader.read(ROOM, Section.JOIN, content, Optional.of("s"))));
+
+      assertThat(ids()).containsExactly("$1", "$2");
+    }
+  }
+
+  private Delivery delivery(RawServer server, Decryption decryption) {
+    var pauses = new Pauses(new Random(1), pause -> Runnable::run);
+    var client = SyncRig.client(server.address(), "@bot:x", "token");
+    var materializer = Materializer.createMaterializer(KIT.system());
+    return new Delivery(intake, new History(client, materializer, pauses), decryption);
+  }
+
+  private List<String> ids() {
+    return intake.updates.stream()
+        .flatMap(update -> update.timeline().stream())
+        .map(event -> event.id().value())
+        .toList();
+  }
+
+  private static RoomReader.Read limited(RoomId room, int number) {
+    return RoomReader.read(room, Section.JOIN, content(true, number), Optional.of("s"));
+  }
+
+  private static RoomReader.Read plain(RoomId room, int number) {
+    return RoomReader.read(room, Section.JOIN, content(false, number), Optional.of("s"));
+  }
+
+  private static ObjectNode content(boolean limited, int number) {
+    String text =
+        """
+        {"timeline":{"limited":%s,"prev_batch":"p","events":[%s]}}"""
+            .formatted(limited, message(number));
+    return Json.readObject(text).orElseThrow();
+  }
+
+  private static String page(String start, String end, int... numbers) {
+    var chunk = new StringBuilder();
+    for (int number : numbers) {
+      chunk.append(chunk.isEmpty() ? "" : ",").append(message(number));
+    }
+    return "{\"start\":\"%s\",\"end\":\"%s\",\"chunk\":[%s]}".formatted(start, end, chunk);
+  }
+
+  private static String message(int number) {
+    return """
+        {"event_id":"$%d","sender":"@u:x","type":"m.room.message",
+         "content":{"msgtype":"m.text","body":"%d"}}"""
+        .formatted(number, number);
+  }
+
+  private static ObjectNode sealed(int number) {
+    ObjectNode node = Json.object().put("event_id", "$" + number).put("sender", "@u:x");
+    node.put("type", "m.room.encrypted").putObject("content").put("algorithm", "m.test");
+    return node;
+  }
+
+  private static RoomEvent event(int number) {
+    return RoomReader.events(ROOM, List.of(Json.readObject(message(number)).orElseThrow())).get(0);
+  }
+
+  private static int byNumber(String one, String other) {
+    return Integer.compare(Integer.parseInt(one), Integer.parseInt(other));
+  }
+}
