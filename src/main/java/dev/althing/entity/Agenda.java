@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -37,6 +39,32 @@ public final class Agenda extends AbstractBehavior<Agenda.Command> {
 
   private record Over(Deadline deadline, Optional<Throwable> fault) implements Command {}
 
+  /**
+   * A deadline that is being told, or is to be told again.
+   *
+   * @param isUnderWay whether it has not ended yet
+   * @param from when to try again
+   * @param pause how long that is after the last try
+   */
+  private record Attempt(boolean isUnderWay, Instant from, Duration pause) {
+    static final Attempt FIRST = new Attempt(false, Instant.MIN, AFTER_TROUBLE);
+
+    Attempt begun() {
+      return new Attempt(true, from, pause);
+    }
+
+    Attempt failed(Instant now) {
+      Duration doubled = pause.multipliedBy(2);
+      Duration next = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+      return new Attempt(false, now.plus(next), next);
+    }
+
+    /** Never later than the pause allows, also when the clock was put back meanwhile. */
+    Instant due(Instant now) {
+      return from.isAfter(now.plus(pause)) ? now : from;
+    }
+  }
+
   private static final int AT_ONCE = 100;
   // A clock that jumps is noticed this late at most.
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(20);
@@ -48,8 +76,7 @@ public final class Agenda extends AbstractBehavior<Agenda.Command> {
   private final Map<String, EntityKind> kinds;
   private final Effects effects;
   private final Clock clock;
-  private final Map<Deadline, Instant> busyUntil = new HashMap<>();
-  private final Map<Deadline, Duration> pauses = new HashMap<>();
+  private final Map<Deadline, Attempt> attempts = new HashMap<>();
   private boolean looking;
   private boolean again;
 
@@ -98,7 +125,7 @@ public final class Agenda extends AbstractBehavior<Agenda.Command> {
     looking = true;
     getContext()
         .pipeToSelf(
-            table.soonest(AT_ONCE + busyUntil.size()),
+            table.soonest(AT_ONCE + attempts.size()),
             (found, fault) -> fault == null ? new Found(found) : new NotFound(fault));
     return this;
   }
@@ -107,8 +134,13 @@ public final class Agenda extends AbstractBehavior<Agenda.Command> {
     looking = false;
     Instant now = clock.instant();
     Instant next = now.plus(LONGEST_SLEEP);
+    forget(found.deadlines());
     for (Deadline deadline : found.deadlines()) {
-      Instant from = busyUntil.getOrDefault(deadline, deadline.due());
+      Attempt attempt = attempts.get(deadline);
+      Instant from = attempt == null ? deadline.due() : attempt.due(now);
+      if (attempt != null && attempt.isUnderWay()) {
+        continue;
+      }
       if (from.isAfter(now)) {
         next = from.isBefore(next) ? from : next;
       } else {
@@ -129,29 +161,32 @@ public final class Agenda extends AbstractBehavior<Agenda.Command> {
 
   private Behavior<Command> onOver(Over over) {
     Deadline deadline = over.deadline();
-    if (over.fault().isPresent()) {
-      Duration pause = pauses.getOrDefault(deadline, AFTER_TROUBLE).multipliedBy(2);
-      pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-      pauses.put(deadline, pause);
-      busyUntil.put(deadline, clock.instant().plus(pause));
+    Attempt attempt = attempts.remove(deadline);
+    if (over.fault().isPresent() && attempt != null) {
+      attempts.put(deadline, attempt.failed(clock.instant()));
       getContext().getLog().error("{} could not be woken", deadline, over.fault().get());
-    } else {
-      pauses.remove(deadline);
-      busyUntil.remove(deadline);
     }
     getContext().getSelf().tell(new Look());
     return this;
   }
 
+  /** What was taken off meanwhile is not tried again. */
+  private void forget(List<Deadline> found) {
+    Set<Deadline> there = new HashSet<>(found);
+    attempts
+        .entrySet()
+        .removeIf(entry -> !entry.getValue().isUnderWay() && !there.contains(entry.getKey()));
+  }
+
   private void wake(Deadline deadline) {
-    busyUntil.put(deadline, Instant.MAX);
+    attempts.put(deadline, attempts.getOrDefault(deadline, Attempt.FIRST).begun());
     getContext()
         .pipeToSelf(
             consequences(deadline),
             (written, fault) -> new Over(deadline, Optional.ofNullable(fault)));
   }
 
-  private CompletionStage<Written> consequences(Deadline deadline) {
+  private CompletionStage<?> consequences(Deadline deadline) {
     EntityKind kind = kinds.get(deadline.entityType());
     if (kind == null) {
       // A feature that is gone leaves its entries; they wait in case it comes back.
@@ -160,10 +195,18 @@ public final class Agenda extends AbstractBehavior<Agenda.Command> {
     }
     try {
       return kind.wake(deadline)
-          .thenCompose(told -> effects.write(deadline.cause(), with(deadline, told)));
+          .thenCompose(told -> effects.write(deadline.cause(), with(deadline, told)))
+          .thenCompose(written -> cleared(deadline, written));
     } catch (RuntimeException fault) {
       return CompletableFuture.failedFuture(fault);
     }
+  }
+
+  /** Set again for a time at which it has already happened, it would come due for ever. */
+  private CompletionStage<?> cleared(Deadline deadline, Written written) {
+    return written == Written.ALREADY
+        ? table.remove(deadline)
+        : CompletableFuture.completedFuture(written);
   }
 
   private static List<Effect> with(Deadline deadline, List<Effect> told) {

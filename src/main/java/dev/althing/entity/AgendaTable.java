@@ -66,6 +66,19 @@ public final class AgendaTable implements EffectTable {
     }
   }
 
+  /** Takes a deadline off. */
+  CompletionStage<Integer> remove(Deadline deadline) {
+    return database.transactUntilDone(
+        connection ->
+            Sql.update(
+                connection,
+                DELETE + " and due_at = ?",
+                deadline.entityType(),
+                deadline.entityId(),
+                deadline.key(),
+                deadline.due().toEpochMilli()));
+  }
+
   /** The next deadlines, due or not. */
   CompletionStage<List<Deadline>> soonest(int limit) {
     return database.read(

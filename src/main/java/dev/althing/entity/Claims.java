@@ -75,7 +75,15 @@ public final class Claims implements EffectTable {
   }
 
   private Optional<Claim> current(Focus focus) {
-    return Optional.ofNullable(held.get(focus)).filter(c -> c.until().isAfter(clock.instant()));
+    Claim claim = held.get(focus);
+    if (claim == null) {
+      return Optional.empty();
+    }
+    if (claim.until().isAfter(clock.instant())) {
+      return Optional.of(claim);
+    }
+    held.remove(focus, claim);
+    return Optional.empty();
   }
 
   @Override

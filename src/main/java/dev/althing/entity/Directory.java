@@ -40,7 +40,7 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   private record Key(String type, String id) {}
 
   // Beyond this the fault is the entity's own, unless the journal is away.
-  private static final int MAX_FAILURES = 5;
+  private static final int MAX_FAULTS = 5;
 
   private final TimerScheduler<Command> timers;
   private final Duration rest;
@@ -167,11 +167,12 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
         || resident.ref().filter(ref -> ref.path().equals(terminated.getRef().path())).isEmpty()) {
       return this;
     }
-    Duration pause = resident.failed();
+    Duration pause = resident.failed(journalIsAway.getAsBoolean());
     if (resident.isQuiet()) {
       residents.remove(key);
-    } else if (resident.failures() >= MAX_FAILURES && !journalIsAway.getAsBoolean()) {
+    } else if (resident.faults() >= MAX_FAULTS) {
       residents.remove(key);
+      asked.values().removeIf(key::equals);
       String message = key.type() + " cannot be brought to life";
       resident.abandoned().forEach(q -> q.answer().completeExceptionally(new EntityFault(message)));
     } else {

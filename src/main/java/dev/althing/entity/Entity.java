@@ -40,6 +40,9 @@ final class Entity<C, E, S, R>
 
   record Refused(long number, RuntimeException fault) implements Told {}
 
+  /** What is answered, and what happens before that. */
+  private record Response<E>(Optional<E> event, Object answer) {}
+
   /** The state beside the causes it has seen; changed only by the event handler. */
   static final class Held<S, E> {
     private S state;
@@ -92,28 +95,37 @@ final class Entity<C, E, S, R>
   }
 
   private ReplyEffect<Recorded<E>, Held<S, E>> onTell(Held<S, E> held, Tell tell) {
-    Optional<E> before = held.recent.eventOf(tell.cause());
-    if (before.isPresent()) {
-      return Effect().reply(tell.replyTo(), answered(tell, before.get()));
-    }
-    Decision<E, R> decision;
+    Response<E> response;
     try {
-      decision = rules.decide(held.state, command(tell));
+      response = response(held, tell);
     } catch (RuntimeException fault) {
       context.getLog().error("{} {} cannot decide on {}", rules.type(), id, tell.cause(), fault);
       return Effect().reply(tell.replyTo(), new Refused(tell.number(), fault));
     }
-    if (decision instanceof Decision.Answers<E, R> answers) {
-      return Effect().reply(tell.replyTo(), new Answered(tell.number(), answers.answer()));
-    }
-    E event = ((Decision.Happens<E, R>) decision).event();
-    return Effect()
-        .persist(new Recorded<>(tell.cause(), event))
-        .thenReply(tell.replyTo(), after -> answered(tell, event));
+    Answered answered = new Answered(tell.number(), response.answer());
+    return response
+        .event()
+        .map(
+            event ->
+                Effect()
+                    .persist(new Recorded<>(tell.cause(), event))
+                    .thenReply(tell.replyTo(), after -> answered))
+        .orElseGet(() -> Effect().reply(tell.replyTo(), answered));
   }
 
-  private Answered answered(Tell tell, E event) {
-    return new Answered(tell.number(), rules.answer(event));
+  private Response<E> response(Held<S, E> held, Tell tell) {
+    Optional<E> before = held.recent.eventOf(tell.cause());
+    if (before.isPresent()) {
+      return new Response<>(Optional.empty(), rules.answer(before.get()));
+    }
+    Decision<E, R> decision = rules.decide(held.state, command(tell));
+    if (decision instanceof Decision.Answers<E, R> answers) {
+      return new Response<>(Optional.empty(), answers.answer());
+    }
+    E event = ((Decision.Happens<E, R>) decision).event();
+    // Tried before it is written: an event that cannot be applied would stop the entity for good.
+    rules.apply(held.state, event);
+    return new Response<>(Optional.of(event), rules.answer(event));
   }
 
   @SuppressWarnings("unchecked") // the typed facade of the directory lets only C through

@@ -7,6 +7,7 @@ import dev.althing.journal.Database;
 import dev.althing.journal.Sql;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.UserId;
+import dev.althing.outbox.EffectId;
 import dev.althing.outbox.EffectTable;
 import dev.althing.outbox.SentTable;
 import java.sql.Connection;
@@ -33,7 +34,11 @@ public final class Expectations implements EffectTable, SentTable {
       "insert into expectations (target_event, target_cause, target_ordinal, entity_type,"
           + " entity_id, continuation, until_at) values (?, ?, ?, ?, ?, ?, ?)";
   private static final String ALREADY_SENT =
-      "select event_id from outbox where cause = ? and ordinal = ? and event_id is not null";
+      "select event_id from outbox where transaction_id = ? and event_id is not null";
+  // Held until the commit: whoever settles the event meanwhile waits, and then finds us.
+  private static final String HOLD = "select 1 from outbox where transaction_id = ? for update";
+  private static final String WAITING =
+      "select 1 from outbox where transaction_id = ? and status = 'waiting'";
   private static final String SENT =
       "update expectations set target_event = ?"
           + " where target_cause = ? and target_ordinal = ? and target_event is null";
@@ -41,7 +46,8 @@ public final class Expectations implements EffectTable, SentTable {
       "select target_event, entity_type, entity_id, continuation, until_at from expectations"
           + " where target_event = ? and until_at > ?";
   private static final String UNRESOLVED =
-      "select count(*) from expectations where target_event is null and until_at > ?";
+      "select distinct target_cause, target_ordinal from expectations"
+          + " where target_event is null and until_at > ?";
   private static final String REACTION =
       "select target_event, reaction_key, sender from reactions where event_id = ?";
 
@@ -66,10 +72,7 @@ public final class Expectations implements EffectTable, SentTable {
   /** Who waits for answers to an event. */
   public CompletionStage<List<Expected>> of(EventId event) {
     CompletableFuture<Void> next = nextSent;
-    return known(event)
-        .thenCompose(
-            found ->
-                found.isEmpty() ? held(event, next) : CompletableFuture.completedFuture(found));
+    return known(event).thenCompose(found -> found.isEmpty() ? early(event, next) : done(found));
   }
 
   /** Notes a reaction to an event that is waited for. */
@@ -151,17 +154,56 @@ public final class Expectations implements EffectTable, SentTable {
   }
 
   /** An answer may come before our own event's id is known: it waits for that, not for ever. */
-  private CompletionStage<List<Expected>> held(EventId event, CompletableFuture<Void> next) {
-    CompletionStage<List<Long>> missing =
-        database.read(
-            connection -> Sql.query(connection, UNRESOLVED, row -> row.getLong(1), clock.millis()));
-    return missing.thenCompose(
-        count ->
-            count.get(0) == 0
-                ? known(event)
-                : next.copy()
-                    .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
-                    .thenCompose(sent -> known(event)));
+  private CompletionStage<List<Expected>> early(EventId event, CompletableFuture<Void> next) {
+    return someAreUnderWay()
+        .thenCompose(
+            some -> {
+              if (!some) {
+                return known(event);
+              }
+              CompletableFuture<Void> end = new CompletableFuture<>();
+              end.completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS);
+              return held(event, next, end);
+            });
+  }
+
+  private CompletionStage<List<Expected>> held(
+      EventId event, CompletableFuture<Void> next, CompletableFuture<Void> end) {
+    return CompletableFuture.anyOf(next, end)
+        .thenCompose(
+            x -> {
+              boolean last = end.isDone();
+              CompletableFuture<Void> after = nextSent;
+              return known(event)
+                  .thenCompose(
+                      found -> found.isEmpty() && !last ? held(event, after, end) : done(found));
+            });
+  }
+
+  /** Whether an event of our own that somebody waits for is on its way. */
+  private CompletionStage<Boolean> someAreUnderWay() {
+    return database.read(
+        connection -> {
+          for (String transaction :
+              Sql.query(connection, UNRESOLVED, Expectations::transaction, clock.millis())) {
+            if (!Sql.query(connection, WAITING, row -> row.getInt(1), transaction).isEmpty()) {
+              return true;
+            }
+          }
+          return false;
+        });
+  }
+
+  private static String transaction(ResultSet row) throws SQLException {
+    return transaction(Target.ours(new Cause(row.getString(1)), row.getInt(2)));
+  }
+
+  private static String transaction(Target target) {
+    return EffectId.of((Target.Ours) target).transaction().value();
+  }
+
+  private static CompletionStage<List<Expected>> done(List<Expected> found) {
+    return CompletableFuture.completedFuture(found);
   }
 
   private static void insert(Connection connection, Effect.Expect expect) throws SQLException {
@@ -187,9 +229,9 @@ public final class Expectations implements EffectTable, SentTable {
 
   private static Optional<String> alreadySent(Connection connection, Target.Ours own)
       throws SQLException {
-    return Sql.query(
-            connection, ALREADY_SENT, row -> row.getString(1), own.cause().value(), own.ordinal())
-        .stream()
+    String transaction = transaction(own);
+    Sql.query(connection, HOLD, row -> row.getInt(1), transaction);
+    return Sql.query(connection, ALREADY_SENT, row -> row.getString(1), transaction).stream()
         .findFirst();
   }
 

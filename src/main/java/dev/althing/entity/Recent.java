@@ -7,8 +7,9 @@ import java.util.Optional;
 
 /** The last causes an entity was told, with the event each one led to. */
 final class Recent<E> {
-  // A cause comes again only while it is not safe, and an entity has at most 64 unacknowledged.
-  private static final int KEPT = 256;
+  // A cause comes again only while its consequences are not written: what a directory may have
+  // taken in at one time, answered or not.
+  static final int KEPT = Resident.MAX_WAITING + Resident.MAX_UNANSWERED;
 
   private final Map<Cause, E> events =
       new LinkedHashMap<>() {

@@ -28,6 +28,7 @@ final class Resident {
   private final Deque<Question> waiting = new ArrayDeque<>();
   private Optional<ActorRef<Entity.Command>> ref = Optional.empty();
   private int failures;
+  private int faults;
 
   Resident(EntityRules<?, ?, ?, ?> rules, String id) {
     this.rules = rules;
@@ -71,6 +72,7 @@ final class Resident {
   /** Takes a question off, now that its answer is here. */
   Optional<Question> answered(long number) {
     failures = 0;
+    faults = 0;
     return Optional.ofNullable(unanswered.remove(number));
   }
 
@@ -80,15 +82,17 @@ final class Resident {
     return new LinkedHashMap<>(unanswered);
   }
 
-  /** The actor ended by a fault; how long to wait before the next try. */
-  Duration failed() {
+  /** The actor ended by a fault, perhaps not its own; how long to wait before the next try. */
+  Duration failed(boolean excused) {
     ref = Optional.empty();
     failures++;
+    faults += excused ? 0 : 1;
     return FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
   }
 
-  int failures() {
-    return failures;
+  /** How often it ended by a fault of its own since it last answered. */
+  int faults() {
+    return faults;
   }
 
   /** Takes everything off that waits for an answer. */
