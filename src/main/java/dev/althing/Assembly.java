@@ -21,6 +21,7 @@ import dev.althing.entity.Expectations;
 import dev.althing.feature.ops.PingCommand;
 import dev.althing.matrix.client.MatrixClient;
 import dev.althing.outbox.Effects;
+import dev.althing.outbox.Linted;
 import dev.althing.outbox.Outgoing;
 import dev.althing.room.Attachments;
 import dev.althing.room.Community;
@@ -36,6 +37,7 @@ import dev.althing.sync.Quarantine;
 import dev.althing.sync.Sync;
 import dev.althing.sync.SyncStatus;
 import dev.althing.sync.SyncStore;
+import dev.althing.text.Violation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +45,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts together what lives once the bot is signed in, the way of a message backwards: first who
@@ -50,6 +54,7 @@ import java.util.concurrent.CompletionStage;
  * here: a child that fails is started again after 1 s to 1 min.
  */
 final class Assembly {
+  private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final double JITTER = 0.2;
@@ -62,7 +67,7 @@ final class Assembly {
   private final Checks checks;
   private final Management management;
   private final Tables tables;
-  private final SyncStatus status = new SyncStatus();
+  private final SyncStatus status;
   private final Notices notices = new Notices();
 
   /** The tables that are more than one part's. */
@@ -90,6 +95,7 @@ final class Assembly {
     this.client = client;
     this.checks = checks;
     this.management = new Management(parts.settings().community());
+    this.status = new SyncStatus(parts.metrics());
     var database = parts.database();
     this.tables =
         new Tables(
@@ -120,7 +126,7 @@ final class Assembly {
 
   private Life live(ActorContext<Althing.Command> context, Optional<Instant> heardBefore) {
     Clock clock = parts.clock();
-    Outgoing outgoing = outgoing(context);
+    Outgoing outgoing = linted(outgoing(context));
     var directory = Directory.create(ENTITY_REST, () -> parts.database().outage().isPresent());
     Entities entities = Directory.facade(spawn(context, directory, "entities"));
     var self =
@@ -170,9 +176,33 @@ final class Assembly {
                 checks,
                 checks.also(observations.outbox()),
                 observations.budgets()),
-            Outgoing.Manner.standard());
+            manner());
     directRooms.open(parts.database(), client, new DirectRoomDoor.Ways(outgoing, tables.rooms()));
     return outgoing;
+  }
+
+  private Outgoing.Manner manner() {
+    var usual = Outgoing.Manner.standard();
+    return new Outgoing.Manner(
+        parts.settings().operation().parallelSends(),
+        usual.keepSettled(),
+        usual.backoff(),
+        usual.patience());
+  }
+
+  /** The usual way out, with a look at every message. */
+  private static Outgoing linted(Outgoing way) {
+    return new Outgoing(
+        new Linted(way.effects(), Assembly::criticised),
+        way.sending(),
+        way.changes(),
+        way.rooms(),
+        way.signals(),
+        way.limits());
+  }
+
+  private static void criticised(Cause cause, List<Violation> violations) {
+    LOG.error("some clients will not show a message of {} rightly: {}", cause, violations);
   }
 
   private RoomKeeper keeper(BuiltIns builtIns, Outgoing outgoing, Optional<Instant> heardBefore) {

@@ -111,7 +111,7 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
     this.pauses = Pauses.real(around.random());
     History history =
         new History(around.client(), Materializer.createMaterializer(context), pauses);
-    this.delivery = new Delivery(around.intake(), history, around.decryption());
+    this.delivery = new Delivery(this::handOver, history, around.decryption());
     load();
   }
 
@@ -237,6 +237,11 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
   private Behavior<Command> onEnd() {
     poll.ifPresent(Poll::end);
     return this;
+  }
+
+  private CompletionStage<Void> handOver(RoomUpdate update) {
+    around.status().received(update);
+    return around.intake().take(update);
   }
 
   private void load() {

@@ -1,5 +1,6 @@
 package dev.althing.sync;
 
+import dev.althing.metrics.Metrics;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -8,11 +9,22 @@ public final class SyncStatus {
   /** Trouble that lasts: what it is, and since when nothing was heard. */
   public record Trouble(String reason, Instant since) {}
 
+  private final Metrics metrics;
   private volatile Optional<Instant> heardAt = Optional.empty();
   private volatile Optional<Trouble> trouble = Optional.empty();
   private volatile boolean resumed;
   private volatile boolean caughtUp;
   private volatile int inFlight;
+
+  /** A status that nobody counts. */
+  public SyncStatus() {
+    this(Metrics.NONE);
+  }
+
+  /** A status that is counted as well. */
+  public SyncStatus(Metrics metrics) {
+    this.metrics = metrics;
+  }
 
   /** When the homeserver last answered; empty before the first answer. */
   public Optional<Instant> heardAt() {
@@ -53,8 +65,21 @@ public final class SyncStatus {
   }
 
   void trouble(String reason, Instant at) {
+    metrics.syncFailed();
     Instant since = trouble.map(Trouble::since).orElse(at);
     trouble = Optional.of(new Trouble(reason, since));
+  }
+
+  /** Something is on its way to a room. */
+  void received(RoomUpdate update) {
+    switch (update.source()) {
+      case HISTORY -> {}
+      case GAP -> metrics.gapFilled(update.timeline().size());
+      case NEWS -> {
+        metrics.eventsReceived(update.timeline().size());
+        update.timeline().forEach(event -> event.age().ifPresent(metrics::syncLag));
+      }
+    }
   }
 
   void caughtUp() {
