@@ -45,7 +45,7 @@ public final class Seed {
         () -> {
           var users = new ArrayList<String>();
           for (int i = 1; i <= count; i++) {
-            users.add(server.accounts().register(prefix + i, server.secrets().token(16)).userId());
+            users.add(server.accounts().registerWithoutPassword(prefix + i).userId());
           }
           return users;
         });

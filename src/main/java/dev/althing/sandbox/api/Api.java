@@ -12,6 +12,7 @@ import dev.althing.sandbox.traffic.FaultDice;
 import dev.althing.sandbox.traffic.Limiter;
 import dev.althing.sandbox.traffic.Throttle;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** All endpoints over one homeserver, and what they share. */
 public record Api(Homeserver server, Throttle throttle, FaultDice dice) {
@@ -40,11 +41,19 @@ public record Api(Homeserver server, Throttle throttle, FaultDice dice) {
 
   /** Counts an action of a user against a limit, or refuses it. */
   void limit(Limiter limiter, String key, String user) {
+    check(limiter, key, user);
+    if (!throttle.isExempt(user)) {
+      throttle.count(limiter, key);
+    }
+  }
+
+  /** Refuses an action for which a limit leaves no room, without counting it. */
+  void check(Limiter limiter, String key, String user) {
     if (throttle.isExempt(user)) {
       return;
     }
     throttle
-        .take(limiter, key)
+        .waitFor(limiter, key, 1)
         .ifPresent(
             wait -> {
               throw new Refusal(
@@ -54,6 +63,20 @@ public record Api(Homeserver server, Throttle throttle, FaultDice dice) {
                       .put("error", "Too Many Requests")
                       .put("retry_after_ms", wait.toMillis()));
             });
+  }
+
+  /**
+   * Does something that sends events under the limit for messages. Like Synapse, a full bucket
+   * refuses even what was sent before, and only what became an event is counted.
+   */
+  <T> T sending(String user, Supplier<T> work) {
+    check(Limiter.MESSAGE, user, user);
+    long before = server.position();
+    T result = work.get();
+    if (server.position() > before && !throttle.isExempt(user)) {
+      throttle.count(Limiter.MESSAGE, user);
+    }
+    return result;
   }
 
   /** Events as the device that calls gets them. */

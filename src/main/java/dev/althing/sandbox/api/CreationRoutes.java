@@ -5,6 +5,7 @@ import dev.althing.sandbox.http.Answer;
 import dev.althing.sandbox.http.Call;
 import dev.althing.sandbox.http.Endpoints;
 import dev.althing.sandbox.room.Nodes;
+import dev.althing.sandbox.room.Refusal;
 import dev.althing.sandbox.room.Room;
 import dev.althing.sandbox.room.RoomVersion;
 import dev.althing.sandbox.store.RoomCreation;
@@ -26,15 +27,16 @@ final class CreationRoutes {
 
   private Answer create(Call call) {
     ObjectNode body = call.optionalJson();
+    api.check(Limiter.ROOM_CREATION, call.user(), call.user());
+    api.limit(Limiter.MESSAGE, call.user(), call.user());
     api.limit(Limiter.ROOM_CREATION, call.user(), call.user());
-    for (String invited : Nodes.list(body, "invite")) {
-      api.limit(Limiter.INVITE_ISSUER, call.user(), call.user());
-      api.limit(Limiter.INVITE_USER, invited, call.user());
+    int invited = Nodes.list(body, "invite").size();
+    if (!api.throttle().isExempt(call.user())
+        && api.throttle().waitFor(Limiter.INVITE_ROOM, "", invited).isPresent()) {
+      throw new Refusal(400, "M_UNKNOWN", "Cannot invite so many users at once");
     }
     Room room = new RoomCreation(api.server(), call.user(), body).create();
-    ObjectNode answer = Nodes.object().put("room_id", room.id());
-    api.server().directory().of(room.id()).forEach(alias -> answer.put("room_alias", alias));
-    return Answer.of(answer);
+    return Answer.of(Nodes.object().put("room_id", room.id()));
   }
 
   private Answer upgrade(Call call) {

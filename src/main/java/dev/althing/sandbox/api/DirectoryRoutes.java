@@ -30,7 +30,7 @@ final class DirectoryRoutes {
     endpoints.add("GET", "/_matrix/client/v3/rooms/{room}/aliases", this::aliases);
     endpoints.open("GET", LISTED, this::visibility);
     endpoints.add("PUT", LISTED, this::setVisibility);
-    endpoints.open("GET", "/_matrix/client/v3/publicRooms", this::list);
+    endpoints.add("GET", "/_matrix/client/v3/publicRooms", this::list);
     endpoints.add("POST", "/_matrix/client/v3/publicRooms", this::search);
   }
 
@@ -45,7 +45,11 @@ final class DirectoryRoutes {
   }
 
   private Answer set(Call call) {
-    Room room = api.server().rooms().joined(Call.required(call.json(), "room_id"), call.user());
+    String roomId = Call.required(call.json(), "room_id");
+    if (api.server().rooms().find(roomId).isEmpty()) {
+      throw new Refusal(400, "M_UNKNOWN", "Room does not exist");
+    }
+    Room room = api.server().rooms().joined(roomId, call.user());
     api.server().directory().set(call.path("alias"), room, call.user());
     return Answer.empty();
   }

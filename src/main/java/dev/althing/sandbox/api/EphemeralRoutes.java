@@ -34,7 +34,9 @@ final class EphemeralRoutes {
   }
 
   private Answer typing(Call call) {
-    call.requireSelf("user");
+    if (!call.path("user").equals(call.user())) {
+      throw new Refusal(400, "M_FORBIDDEN", "Cannot set another user's typing state");
+    }
     Room room = api.joined(call);
     ObjectNode body = call.json();
     boolean typing = body.path("typing").asBoolean();
@@ -66,7 +68,8 @@ final class EphemeralRoutes {
     } else if (RECEIPTS.contains(type)) {
       read(call, room, type, event);
     } else {
-      throw Refusal.invalid("Receipt type must be m.read, m.read.private or m.fully_read");
+      throw new Refusal(
+          400, "M_UNKNOWN", "Receipt type must be m.read, m.read.private or m.fully_read");
     }
     return Answer.empty();
   }
@@ -91,7 +94,7 @@ final class EphemeralRoutes {
   }
 
   private void read(Call call, Room room, String type, String event) {
-    @Nullable String thread = Nodes.text(call.optionalJson(), "thread_id");
+    @Nullable String thread = Nodes.text(call.json(), "thread_id");
     long position = api.server().position() + 1;
     api.server()
         .record(

@@ -35,7 +35,12 @@ final class HierarchyRoutes {
   private record Place(Room room, int depth) {}
 
   private Answer hierarchy(Call call) {
-    Room space = api.readable(call);
+    Room space =
+        api.server()
+            .rooms()
+            .find(call.path("room"))
+            .filter(room -> accessible(room, call.user()))
+            .orElseGet(() -> api.readable(call));
     boolean suggestedOnly = call.query("suggested_only").orElse("false").equals("true");
     int depth = call.number("max_depth", Integer.MAX_VALUE);
     List<ObjectNode> all = walk(space, call.user(), suggestedOnly, depth);

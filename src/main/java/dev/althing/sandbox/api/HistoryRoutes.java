@@ -80,7 +80,7 @@ final class HistoryRoutes {
       JsonNode node = Nodes.MAPPER.readTree(call.query("filter").orElse("{}"));
       return EventFilter.of(node);
     } catch (IOException e) {
-      throw Refusal.invalid("Invalid filter JSON");
+      throw new Refusal(400, "M_NOT_JSON", "Query parameter filter must be a JSON object");
     }
   }
 

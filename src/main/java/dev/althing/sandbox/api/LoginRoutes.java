@@ -40,9 +40,11 @@ final class LoginRoutes {
 
   private Answer login(Call call) {
     ObjectNode body = call.json();
-    String type = Call.required(body, "type");
-    if (!type.equals(PASSWORD)) {
-      throw new Refusal(400, "M_UNKNOWN", "Unknown login type " + type);
+    if (!body.has("type")) {
+      throw new Refusal(400, "M_UNKNOWN", "Missing JSON keys.");
+    }
+    if (!PASSWORD.equals(Nodes.text(body, "type"))) {
+      throw Refusal.invalid("Invalid login submission");
     }
     ObjectNode identifier = Nodes.child(body, "identifier");
     if (!Nodes.text(identifier, "type", "m.id.user").equals("m.id.user")) {
@@ -53,8 +55,14 @@ final class LoginRoutes {
       throw Refusal.invalid("User identifier is missing 'user' key");
     }
     String userId = api.server().accounts().idOf(name);
+    // Everybody has the same address here.
+    api.limit(Limiter.LOGIN, "address", userId);
     api.limit(Limiter.LOGIN, userId, userId);
-    Account account = api.server().accounts().authenticate(name, Call.required(body, "password"));
+    String password = Nodes.text(body, "password");
+    if (password == null) {
+      throw Refusal.invalid("Bad parameter: password");
+    }
+    Account account = api.server().accounts().authenticate(name, password);
     ObjectNode answer = open(account, body);
     answer
         .putObject("well_known")

@@ -31,7 +31,7 @@ final class MembershipRoutes {
     endpoints.add("POST", ROOM + "/forget", this::forget);
     endpoints.add("POST", ROOM + "/invite", this::invite);
     endpoints.add("POST", ROOM + "/kick", call -> other(call, memberships::kick));
-    endpoints.add("POST", ROOM + "/ban", call -> other(call, memberships::ban));
+    endpoints.add("POST", ROOM + "/ban", this::ban);
     endpoints.add("POST", ROOM + "/unban", call -> other(call, memberships::unban));
   }
 
@@ -49,13 +49,13 @@ final class MembershipRoutes {
       api.limit(Limiter.JOIN, call.user(), call.user());
       api.limit(Limiter.JOIN_ROOM, room.id(), call.user());
     }
-    memberships.join(action(room, call, call.user()));
+    act(call, memberships::join, action(room, call, call.user()));
     return Answer.of(Nodes.object().put("room_id", room.id()));
   }
 
   private Answer knock(Call call) {
     Room room = named(call);
-    memberships.knock(action(room, call, call.user()));
+    act(call, memberships::knock, action(room, call, call.user()));
     return Answer.of(Nodes.object().put("room_id", room.id()));
   }
 
@@ -74,16 +74,21 @@ final class MembershipRoutes {
   }
 
   private Answer self(Call call, Consumer<Memberships.Action> what) {
-    Room room = api.server().rooms().require(call.path("room"));
-    what.accept(action(room, call, call.user()));
+    Room room = api.server().rooms().known(call.path("room"));
+    act(call, what, action(room, call, call.user()));
     return Answer.empty();
   }
 
   private Answer other(Call call, Consumer<Memberships.Action> what) {
-    Room room = api.server().rooms().require(call.path("room"));
+    Room room = api.server().rooms().known(call.path("room"));
     String target = target(call);
-    api.limit(Limiter.MESSAGE, call.user(), call.user());
-    what.accept(action(room, call, target));
+    act(call, what, action(room, call, target));
+    return Answer.empty();
+  }
+
+  private Answer ban(Call call) {
+    Room room = api.server().rooms().require(call.path("room"));
+    act(call, memberships::ban, action(room, call, target(call)));
     return Answer.empty();
   }
 
@@ -93,8 +98,17 @@ final class MembershipRoutes {
     api.limit(Limiter.INVITE_ROOM, room.id(), call.user());
     api.limit(Limiter.INVITE_USER, target, call.user());
     api.limit(Limiter.INVITE_ISSUER, call.user(), call.user());
-    memberships.invite(action(room, call, target));
+    act(call, memberships::invite, action(room, call, target));
     return Answer.empty();
+  }
+
+  private void act(Call call, Consumer<Memberships.Action> what, Memberships.Action action) {
+    api.sending(
+        call.user(),
+        () -> {
+          what.accept(action);
+          return true;
+        });
   }
 
   private static String target(Call call) {

@@ -30,13 +30,14 @@ record Page(List<Event> all, int limit, Predicate<Event> wanted) {
       if (event.position() <= to) {
         return new Result(events, to, false);
       }
+      if (!wanted.test(event)) {
+        continue;
+      }
       if (events.size() == limit) {
         return new Result(events, end, true);
       }
       end = event.position() - 1;
-      if (wanted.test(event)) {
-        events.add(event);
-      }
+      events.add(event);
     }
     return new Result(events, end, false);
   }
@@ -50,13 +51,14 @@ record Page(List<Event> all, int limit, Predicate<Event> wanted) {
       if (to >= 0 && event.position() > to) {
         return new Result(events, to, false);
       }
+      if (!wanted.test(event)) {
+        continue;
+      }
       if (events.size() == limit) {
         return new Result(events, end, true);
       }
       end = event.position();
-      if (wanted.test(event)) {
-        events.add(event);
-      }
+      events.add(event);
     }
     return new Result(events, end, false);
   }

@@ -45,16 +45,15 @@ final class ProfileRoutes {
     String field = call.path("field");
     JsonNode value = account(call).profile().get(field);
     ObjectNode body = Nodes.object();
-    if (value != null) {
-      body.set(field, value);
-    } else if (!IN_ROOMS.contains(field)) {
+    if (value == null && !IN_ROOMS.contains(field)) {
       throw Refusal.notFound("Profile field was not found");
     }
+    body.set(field, value);
     return Answer.of(body);
   }
 
   private Answer put(Call call) {
-    call.requireSelf("user");
+    requireSelf(call);
     String field = call.path("field");
     ObjectNode body = call.json();
     if (!body.has(field)) {
@@ -68,9 +67,15 @@ final class ProfileRoutes {
   }
 
   private Answer delete(Call call) {
-    call.requireSelf("user");
+    requireSelf(call);
     set(call, null);
     return Answer.empty();
+  }
+
+  private static void requireSelf(Call call) {
+    if (!call.path("user").equals(call.user())) {
+      throw new Refusal(400, "M_FORBIDDEN", "Cannot set another user's profile");
+    }
   }
 
   private void set(Call call, @Nullable JsonNode value) {

@@ -7,10 +7,10 @@ import dev.althing.sandbox.http.Endpoints;
 import dev.althing.sandbox.room.Draft;
 import dev.althing.sandbox.room.Event;
 import dev.althing.sandbox.room.Nodes;
+import dev.althing.sandbox.room.Refusal;
 import dev.althing.sandbox.room.Room;
 import dev.althing.sandbox.room.Transaction;
 import dev.althing.sandbox.room.Types;
-import dev.althing.sandbox.traffic.Limiter;
 
 /** Events that are sent: messages, redactions, state. */
 final class SendRoutes {
@@ -33,6 +33,9 @@ final class SendRoutes {
   }
 
   private Answer redact(Call call) {
+    if (api.server().rooms().find(call.path("room")).isEmpty()) {
+      throw Refusal.notFound("Could not find room " + call.path("room"));
+    }
     ObjectNode content = Nodes.object().put("redacts", call.path("event"));
     String reason = Nodes.text(call.optionalJson(), "reason");
     if (reason != null) {
@@ -44,20 +47,17 @@ final class SendRoutes {
   private Answer send(Call call, String type, ObjectNode content) {
     Room room = api.server().rooms().require(call.path("room"));
     var transaction = new Transaction(call.user(), call.session().deviceId(), call.path("txn"));
-    if (api.server().rooms().sent(transaction, room.id(), type).isEmpty()) {
-      api.limit(Limiter.MESSAGE, call.user(), call.user());
-    }
     var draft = new Draft(type, null, call.user(), content);
-    String eventId = api.server().writer().send(room, draft, transaction);
+    String eventId =
+        api.sending(call.user(), () -> api.server().writer().send(room, draft, transaction));
     return Answer.of(Nodes.object().put("event_id", eventId));
   }
 
   private Answer state(Call call) {
     Room room = api.server().rooms().require(call.path("room"));
     ObjectNode content = call.json();
-    api.limit(Limiter.MESSAGE, call.user(), call.user());
     var draft = new Draft(call.path("type"), call.path("key"), call.user(), content);
-    Event event = api.server().writer().state(room, draft);
+    Event event = api.sending(call.user(), () -> api.server().writer().state(room, draft));
     return Answer.of(Nodes.object().put("event_id", event.id()));
   }
 }

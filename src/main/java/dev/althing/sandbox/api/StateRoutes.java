@@ -83,9 +83,8 @@ final class StateRoutes {
             (user, member) -> {
               if (member.membership().equals("join")) {
                 ObjectNode profile = joined.putObject(user);
-                profile.set("display_name", member.content().path("displayname"));
-                profile.set("avatar_url", member.content().path("avatar_url"));
-                profile.properties().removeIf(entry -> entry.getValue().isMissingNode());
+                profile.set("display_name", member.content().get("displayname"));
+                profile.set("avatar_url", member.content().get("avatar_url"));
               }
             });
     return Answer.of(body);

@@ -99,7 +99,7 @@ final class SyncRoutes {
       JsonNode node = Nodes.MAPPER.readTree(filter);
       return SyncFilter.of(node);
     } catch (IOException e) {
-      throw Refusal.invalid("Invalid filter JSON");
+      throw new Refusal(400, "M_NOT_JSON", "Invalid filter JSON");
     }
   }
 
@@ -122,6 +122,9 @@ final class SyncRoutes {
 
   private Answer getFilter(Call call) {
     call.requireSelf("user");
+    if (!call.path("filter").chars().allMatch(Character::isDigit)) {
+      throw new Refusal(400, "M_UNKNOWN", "Invalid filter_id");
+    }
     return api.server()
         .accounts()
         .require(call.user())

@@ -28,6 +28,9 @@ import com.typesafe.config.ConfigFactory;
 import dev.althing.sandbox.room.Refusal;
 import dev.althing.sandbox.traffic.FaultDice;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +59,7 @@ public final class Listener implements AutoCloseable {
               akka.loggers = ["akka.event.slf4j.Slf4jLogger"]
               akka.logging-filter = "akka.event.slf4j.Slf4jLoggingFilter"
               akka.loglevel = WARNING
+              akka.stdout-loglevel = OFF
               akka.daemonic = on
               akka.log-dead-letters = off
               akka.jvm-shutdown-hooks = off
@@ -78,10 +82,19 @@ public final class Listener implements AutoCloseable {
 
   /** Starts to listen; port 0 takes a free one. */
   public Listener(int port, Router router, FaultDice dice) throws IOException {
+    probe(port);
     gate = new FaultGate(dice, router);
     system = ActorSystem.create("sandbox", CONFIG, Listener.class.getClassLoader());
     materializer = Materializer.createMaterializer(system);
     binding = bind(port);
+  }
+
+  /** Finds a busy port before Akka does, which would log it as an error of its own. */
+  private static void probe(int port) throws IOException {
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
   }
 
   private Tcp.ServerBinding bind(int port) throws IOException {

@@ -38,6 +38,7 @@ public final class EventView {
     ObjectNode node = bare(event);
     ObjectNode unsigned = node.putObject("unsigned");
     unsigned.put("age", Math.max(0, now - event.timestamp()));
+    unsigned.put("membership", room.membership(user, event.position()));
     event.replaces().ifPresent(old -> addReplaced(unsigned, old));
     event
         .transaction()

@@ -30,7 +30,7 @@ final class MembershipRules {
       case "leave" -> rules.checkLeave();
       case "ban" -> rules.checkBan();
       case "knock" -> rules.checkKnock();
-      default -> throw Refusal.badJson("Invalid membership");
+      default -> throw new Refusal(400, "M_UNKNOWN", "Invalid membership key");
     }
   }
 

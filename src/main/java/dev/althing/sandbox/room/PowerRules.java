@@ -19,7 +19,8 @@ final class PowerRules {
     requireIntegers(after);
     for (String creator : room.creators()) {
       if (after.path("users").has(creator)) {
-        throw Refusal.invalid("Creator user " + creator + " must not appear in content.users");
+        throw new Refusal(
+            400, "M_UNKNOWN", "Creator user " + creator + " must not appear in content.users");
       }
     }
     if (room.state(Types.POWER_LEVELS, "").isEmpty()) {

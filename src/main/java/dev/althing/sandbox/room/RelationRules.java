@@ -2,7 +2,10 @@ package dev.althing.sandbox.room;
 
 import java.util.Optional;
 
-/** The rules about relations: no reaction twice, no thread on an event that relates itself. */
+/**
+ * The rules about relations: to known events only, no reaction twice, no thread on an event that
+ * relates itself.
+ */
 public final class RelationRules {
   private RelationRules() {}
 
@@ -17,8 +20,11 @@ public final class RelationRules {
         && room.annotated(draft.sender(), relation)) {
       throw new Refusal(400, "M_DUPLICATE_ANNOTATION", "Can't send same reaction twice");
     }
-    Optional<Relation> ofTarget =
-        room.event(relation.target()).flatMap(target -> Relation.in(target.content()));
+    Optional<Event> target = room.event(relation.target());
+    if (target.isEmpty()) {
+      throw new Refusal(400, "M_UNKNOWN", "Can't send relation to unknown event");
+    }
+    Optional<Relation> ofTarget = Relation.in(target.get().content());
     if (relation.type().equals(Relation.THREAD) && ofTarget.isPresent()) {
       throw new Refusal(400, "M_UNKNOWN", "Cannot start threads from an event with a relation");
     }

@@ -49,9 +49,18 @@ public final class Accounts {
 
   /** Makes an account whose display name is its local part. */
   public Account register(String localpart, String password) {
+    return add(localpart, server.secrets().verifier(password));
+  }
+
+  /** Makes an account that no password opens. */
+  public Account registerWithoutPassword(String localpart) {
+    return add(localpart, "");
+  }
+
+  private Account add(String localpart, String verifier) {
     checkFree(localpart);
     String userId = idOf(localpart);
-    server.record(new Change.AccountAdded(userId, server.secrets().verifier(password)));
+    server.record(new Change.AccountAdded(userId, verifier));
     server.record(new Change.ProfileSet(userId, "displayname", new TextNode(localpart)));
     return require(userId);
   }

@@ -58,7 +58,7 @@ public final class Directory {
       return idOrAlias;
     }
     if (!idOrAlias.startsWith("#")) {
-      throw Refusal.invalid(idOrAlias + " was not legal room ID or room alias");
+      throw new Refusal(400, "M_UNKNOWN", idOrAlias + " was not legal room ID or room alias");
     }
     return find(idOrAlias)
         .orElseThrow(() -> Refusal.notFound("Room alias " + idOrAlias + " not found"));
@@ -72,7 +72,7 @@ public final class Directory {
   /** Gives a room an alias. */
   public void set(String alias, Room room, String user) {
     if (!alias.startsWith("#") || !alias.endsWith(":" + server.name())) {
-      throw Refusal.invalid("Room alias must be local");
+      throw new Refusal(400, "M_UNKNOWN", "Room alias must be local");
     }
     if (aliases.containsKey(alias)) {
       throw new Refusal(409, "M_UNKNOWN", "Room alias " + alias + " already exists");

@@ -14,6 +14,7 @@ import java.util.Set;
  */
 public final class Memberships {
   private static final Set<String> PRESENT = Set.of("join", "invite", "knock");
+  private static final Set<String> RESTRICTED = Set.of("restricted", "knock_restricted");
   private final Homeserver server;
 
   /** The memberships of a homeserver. */
@@ -30,8 +31,27 @@ public final class Memberships {
 
   /** Joins; who is in stays in. */
   public void join(Action action) {
+    refuseBanned(action, "join");
     if (!action.room().isJoined(action.target())) {
-      put(action, server.accounts().require(action.target()).memberContent("join"));
+      ObjectNode content = server.accounts().require(action.target()).memberContent("join");
+      vouch(action.room(), action.room().membership(action.target()), content);
+      put(action, content);
+    }
+  }
+
+  /** A restricted room wants a member with the power to invite to stand for who joins. */
+  private static void vouch(Room room, String before, ObjectNode content) {
+    String rule = Nodes.text(room.content(Types.JOIN_RULES), "join_rule", "invite");
+    if (!RESTRICTED.contains(rule) || before.equals("invite")) {
+      return;
+    }
+    for (Event member : room.members().values()) {
+      String user = String.valueOf(member.stateKey());
+      boolean able = room.powerLevels().of(user) >= room.powerLevels().to("invite");
+      if (able && member.membership().equals("join")) {
+        content.put("join_authorised_via_users_server", user);
+        return;
+      }
     }
   }
 
@@ -42,6 +62,7 @@ public final class Memberships {
 
   /** Invites somebody; accounts of other servers are taken as they come. */
   public void invite(Action action) {
+    refuseBanned(action, "invite");
     ObjectNode content =
         server
             .accounts()
@@ -63,6 +84,7 @@ public final class Memberships {
 
   /** Puts somebody out. */
   public void kick(Action action) {
+    refuseBanned(action, "kick");
     String before = action.room().membership(action.target());
     if (!PRESENT.contains(before)) {
       throw Refusal.forbidden("The target user is not in the room");
@@ -103,6 +125,12 @@ public final class Memberships {
       content.setAll(account.memberContent("join"));
       String user = account.userId();
       server.writer().state(room, Draft.member(user, user, content));
+    }
+  }
+
+  private static void refuseBanned(Action action, String what) {
+    if (action.room().membership(action.target()).equals("ban")) {
+      throw new Refusal(403, "M_BAD_STATE", "Cannot " + what + " user who was banned");
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.althing.sandbox.store;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,8 +24,7 @@ public final class Receipts {
       String eventId,
       long timestamp) {
     /** Whether only its owner gets it. */
-    @JsonIgnore
-    public boolean isPrivate() {
+    public boolean onlyForOwner() {
       return type.equals("m.read.private");
     }
   }

@@ -20,7 +20,7 @@ public final class RoomCreation {
       Map.of(
           "private_chat", List.of("invite", "shared", "can_join"),
           "trusted_private_chat", List.of("invite", "shared", "can_join"),
-          "public_chat", List.of("public", "shared", "forbidden"));
+          "public_chat", List.of("public", "shared", ""));
 
   private final Homeserver server;
   private final String creator;
@@ -68,7 +68,7 @@ public final class RoomCreation {
     }
     for (String invited : Nodes.list(request, "invite")) {
       if (!invited.startsWith("@") || !invited.contains(":")) {
-        throw Refusal.invalid("Invalid user_id: " + invited);
+        throw new Refusal(400, "M_UNKNOWN", "Invalid user_id: " + invited);
       }
     }
   }
@@ -100,7 +100,7 @@ public final class RoomCreation {
     }
     levels.put("users_default", 0).put("events_default", 0).put("state_default", 50);
     levels.put("ban", 50).put("kick", 50).put("redact", 50);
-    levels.put("invite", 0).put("historical", 100);
+    levels.put("invite", preset.equals("public_chat") ? 50 : 0).put("historical", 100);
     ObjectNode events = levels.putObject("events");
     events.put(Types.NAME, 50).put(Types.AVATAR, 50).put(Types.CANONICAL_ALIAS, 50);
     events.put(Types.POWER_LEVELS, 100).put(Types.HISTORY_VISIBILITY, 100);
@@ -132,6 +132,9 @@ public final class RoomCreation {
   }
 
   private void preset(Room room, String type, String field, String value) {
+    if (value.isEmpty()) {
+      return;
+    }
     for (JsonNode state : request.path("initial_state")) {
       if (type.equals(Nodes.text(state, "type")) && Nodes.text(state, "state_key", "").isEmpty()) {
         return;

@@ -60,6 +60,7 @@ public final class RoomUpgrade {
             .put("replacement_room", room.id()));
     moveAliases(room);
     set(room, Types.POWER_LEVELS, levels);
+    silence();
     return room;
   }
 
@@ -78,9 +79,6 @@ public final class RoomUpgrade {
   private ObjectNode powerLevels(Room room) {
     ObjectNode levels = old.content(Types.POWER_LEVELS).deepCopy();
     room.creators().forEach(Nodes.child(levels, "users")::remove);
-    if (room.version().privilegedCreators()) {
-      Nodes.child(levels, "events").put(Types.TOMBSTONE, 150);
-    }
     return levels;
   }
 
@@ -95,6 +93,16 @@ public final class RoomUpgrade {
         server.writer().state(room, Draft.member(user, target, member.content()));
       }
     }
+  }
+
+  /** Nobody but moderators talks in the old room any more. */
+  private void silence() {
+    ObjectNode levels = old.content(Types.POWER_LEVELS).deepCopy();
+    int above = Math.max(50, levels.path("users_default").asInt() + 1);
+    for (String field : List.of("events_default", "invite")) {
+      levels.put(field, Math.max(above, levels.path(field).asInt()));
+    }
+    set(old, Types.POWER_LEVELS, levels);
   }
 
   private void moveAliases(Room room) {

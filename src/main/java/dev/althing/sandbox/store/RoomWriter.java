@@ -26,9 +26,12 @@ public final class RoomWriter {
 
   /** Sends an event that is no state; the same transaction again gives the same event id. */
   public String send(Room room, Draft draft, Transaction transaction) {
-    Optional<String> before = server.rooms().sent(transaction, room.id(), draft.type());
+    Optional<String> before = server.rooms().sent(transaction, room.id());
     if (before.isPresent()) {
       return before.get();
+    }
+    if (draft.type().equals(Types.MEMBER) || draft.type().equals(Types.CREATE)) {
+      throw new Refusal(400, "M_UNKNOWN", "Tried to send a state event as a message");
     }
     ContentRules.check(draft);
     AuthRules.check(room, draft, user -> false);

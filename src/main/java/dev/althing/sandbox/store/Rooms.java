@@ -26,7 +26,8 @@ public final class Rooms {
 
   Rooms() {}
 
-  private record Sent(Transaction transaction, String roomId, String type) {}
+  /** Like Synapse, whatever the type of the event. */
+  private record Sent(Transaction transaction, String roomId) {}
 
   void add(String roomId, String version) {
     byId.put(roomId, new Room(roomId, RoomVersion.of(version)));
@@ -36,7 +37,7 @@ public final class Rooms {
     Room room = require(pdu.roomId());
     Event event = room.append(pdu, transaction);
     if (transaction != null) {
-      sent.put(new Sent(transaction, pdu.roomId(), pdu.type()), pdu.eventId());
+      sent.put(new Sent(transaction, pdu.roomId()), pdu.eventId());
     }
     if (event.type().equals(Types.MEMBER) && event.stateKey() != null) {
       byUser.computeIfAbsent(event.stateKey(), user -> new LinkedHashMap<>()).put(room.id(), room);
@@ -48,8 +49,8 @@ public final class Rooms {
   }
 
   /** The event id a transaction got when it was sent before. */
-  public Optional<String> sent(Transaction transaction, String roomId, String type) {
-    return Optional.ofNullable(sent.get(new Sent(transaction, roomId, type)));
+  public Optional<String> sent(Transaction transaction, String roomId) {
+    return Optional.ofNullable(sent.get(new Sent(transaction, roomId)));
   }
 
   /** All rooms. */
@@ -75,6 +76,11 @@ public final class Rooms {
   /** Whether a user still remembers a room. */
   public boolean remembers(String user, String roomId) {
     return byUser.getOrDefault(user, Map.of()).containsKey(roomId);
+  }
+
+  /** A room somebody leaves or is put out of. */
+  public Room known(String roomId) {
+    return find(roomId).orElseThrow(() -> new Refusal(404, "M_UNKNOWN", "Not a known room"));
   }
 
   /** The rooms a user is joined to. */

@@ -46,6 +46,9 @@ public final class Secrets {
 
   static boolean matches(String verifier, String password) {
     int dot = verifier.indexOf('.');
+    if (dot < 0) {
+      return false;
+    }
     byte[] salt = Base64.getUrlDecoder().decode(verifier.substring(0, dot));
     byte[] expected = Base64.getUrlDecoder().decode(verifier.substring(dot + 1));
     return MessageDigest.isEqual(expected, derive(password, salt));

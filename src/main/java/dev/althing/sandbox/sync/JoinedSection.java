@@ -105,7 +105,7 @@ final class JoinedSection {
   private ObjectNode receipts(Room room, long after) {
     ObjectNode content = Nodes.object();
     for (Receipts.Receipt receipt : server.receipts().since(room.id(), after)) {
-      if (receipt.isPrivate() && !receipt.userId().equals(request.user())) {
+      if (receipt.onlyForOwner() && !receipt.userId().equals(request.user())) {
         continue;
       }
       ObjectNode one =

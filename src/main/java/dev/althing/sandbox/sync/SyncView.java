@@ -66,6 +66,7 @@ public final class SyncView {
       answer.set("rooms", rooms);
     }
     answer.putObject("device_one_time_keys_count").put("signed_curve25519", 0);
+    answer.putArray("device_unused_fallback_key_types");
     return answer;
   }
 
@@ -102,7 +103,9 @@ public final class SyncView {
 
   private Optional<ObjectNode> left(Room room, Event member) {
     boolean first = request.since().isEmpty();
-    if (first ? !request.filter().includeLeave() : member.position() <= since) {
+    boolean kicked = !member.sender().equals(request.user());
+    boolean told = first ? !kicked && !request.filter().includeLeave() : member.position() <= since;
+    if (told) {
       return Optional.empty();
     }
     boolean wasIn = member.replaces().map(Event::membership).orElse("").equals("join");

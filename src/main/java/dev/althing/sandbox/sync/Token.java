@@ -20,7 +20,7 @@ public record Token(long position, long typing) {
   public static Token parse(String text) {
     Matcher matcher = TEXT.matcher(text);
     if (!matcher.matches()) {
-      throw Refusal.invalid("Invalid stream token");
+      throw new Refusal(400, "M_UNKNOWN", "Invalid stream token");
     }
     long typing = matcher.group(2) == null ? 0 : Long.parseLong(matcher.group(2));
     return new Token(Long.parseLong(matcher.group(1)), typing);

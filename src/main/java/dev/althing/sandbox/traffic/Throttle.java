@@ -40,23 +40,34 @@ public final class Throttle {
     return exempt.contains(user);
   }
 
-  /** Counts an action, or says how long to wait before it may be tried again. */
-  public synchronized Optional<Duration> take(Limiter limiter, String key) {
+  /** How long to wait before so many actions may be tried; nothing is counted. */
+  public synchronized Optional<Duration> waitFor(Limiter limiter, String key, int actions) {
     Limits.Rate rate = limits.rates().get(limiter);
     if (rate == null) {
       return Optional.empty();
     }
-    long now = clock.millis();
-    var name = List.of(limiter.name(), key);
-    Bucket bucket = buckets.getOrDefault(name, new Bucket(0, now));
-    double leaked = Math.max(0, now - bucket.at()) / 1000.0 * rate.perSecond();
-    double level = Math.max(0, bucket.level() - leaked);
-    if (level + 1 > rate.burst() + 1e-9) {
-      buckets.put(name, new Bucket(level, now));
-      double seconds = (level + 1 - rate.burst()) / rate.perSecond();
-      return Optional.of(Duration.ofMillis((long) Math.ceil(seconds * 1000)));
+    double excess = level(limiter, key, rate) + actions - rate.burst();
+    if (excess <= 1e-9) {
+      return Optional.empty();
     }
-    buckets.put(name, new Bucket(level + 1, now));
-    return Optional.empty();
+    return Optional.of(Duration.ofMillis((long) Math.ceil(excess / rate.perSecond() * 1000)));
+  }
+
+  /** Counts an action. */
+  public synchronized void count(Limiter limiter, String key) {
+    Limits.Rate rate = limits.rates().get(limiter);
+    if (rate != null) {
+      double level = level(limiter, key, rate);
+      buckets.put(List.of(limiter.name(), key), new Bucket(level + 1, clock.millis()));
+    }
+  }
+
+  private double level(Limiter limiter, String key, Limits.Rate rate) {
+    Bucket bucket = buckets.get(List.of(limiter.name(), key));
+    if (bucket == null) {
+      return 0;
+    }
+    double leaked = Math.max(0, clock.millis() - bucket.at()) / 1000.0 * rate.perSecond();
+    return Math.max(0, bucket.level() - leaked);
   }
 }
