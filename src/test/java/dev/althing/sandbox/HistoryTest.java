@@ -185,6 +185,35 @@ class HistoryTest {
   }
 
   @Test
+  void whatTheServerKnowsMustHaveTheRightShape() {
+    String send = room(room) + "/send/m.room.message/";
+    byte[] half = "{\"msgtype\":\"m.text\",\"body\":\"\\ud800\"}".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(bob.put(send + "1", json("{'msgtype':'m.text'}")).status()).isEqualTo(400);
+    assertThat(bob.put(send + "2", json("{'msgtype':'m.text','body':5}")).status()).isEqualTo(400);
+    var mentions = json("{'msgtype':'m.text','body':'x','m.mentions':{'user_ids':'all'}}");
+    assertThat(bob.put(send + "3", mentions).errcode()).isEqualTo("M_BAD_JSON");
+    assertThat(bob.call("PUT", send + "4", half).errcode()).isEqualTo("M_BAD_JSON");
+    assertThat(bob.put(room(room) + "/send/m.room.name/5", json("{'name':'x'}")).status())
+        .isEqualTo(400);
+    var thread =
+        json(
+            "{'msgtype':'m.text','body':'x','m.relates_to':"
+                + "{'rel_type':'m.thread','event_id':'$none'}}");
+    assertThat(bob.put(send + "6", thread).status()).isEqualTo(400);
+  }
+
+  @Test
+  void nobodyShutsTheirOwnServerOut() {
+    String acl = room(room) + "/state/m.room.server_acl";
+
+    assertThat(alice.put(acl, json("{'allow':['*'],'deny':['*.localhost']}")).status())
+        .isEqualTo(400);
+    assertThat(alice.put(acl, json("{'allow':['other.org']}")).status()).isEqualTo(400);
+    alice.put(acl, json("{'allow':['*'],'deny':['evil.org']}")).ok();
+  }
+
+  @Test
   void joinedHistoryHidesWhatWasBefore() {
     alice
         .put(

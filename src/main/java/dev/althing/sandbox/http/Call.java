@@ -73,6 +73,9 @@ public final class Call {
     if (!(node instanceof ObjectNode object)) {
       throw Refusal.badJson("Content must be a JSON object.");
     }
+    if (!Nodes.isUnicode(object)) {
+      throw Refusal.badJson("Content contains half a surrogate pair.");
+    }
     return object;
   }
 

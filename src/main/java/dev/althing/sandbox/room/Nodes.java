@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -64,6 +65,25 @@ public final class Nodes {
       }
     }
     return found;
+  }
+
+  /** Whether no text in a tree contains half a surrogate pair, which UTF-8 cannot express. */
+  public static boolean isUnicode(JsonNode node) {
+    var encoder = StandardCharsets.UTF_8.newEncoder();
+    if (node.isTextual() && !encoder.canEncode(node.textValue())) {
+      return false;
+    }
+    for (var field : node.properties()) {
+      if (!encoder.canEncode(field.getKey())) {
+        return false;
+      }
+    }
+    for (JsonNode child : node) {
+      if (!isUnicode(child)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The bytes of a tree. */

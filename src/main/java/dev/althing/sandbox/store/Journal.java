@@ -30,6 +30,7 @@ final class Journal implements AutoCloseable {
   private static final TypeReference<List<Change>> LINE = new TypeReference<>() {};
   private static final ObjectWriter WRITER = Nodes.MAPPER.writerFor(LINE);
   private final @Nullable FileChannel file;
+  private long end;
 
   private Journal(@Nullable FileChannel file) {
     this.file = file;
@@ -77,6 +78,7 @@ final class Journal implements AutoCloseable {
       long good = replayLines(new BufferedInputStream(Channels.newInputStream(file)), target);
       file.truncate(good);
       file.position(good);
+      end = good;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -108,14 +110,25 @@ final class Journal implements AutoCloseable {
       var line = new ByteArrayOutputStream();
       line.write(WRITER.writeValueAsBytes(changes));
       line.write('\n');
-      ByteBuffer buffer = ByteBuffer.wrap(line.toByteArray());
-      while (buffer.hasRemaining()) {
-        file.write(buffer);
-      }
+      append(file, ByteBuffer.wrap(line.toByteArray()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a change can always be written as JSON", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What cannot be written whole is taken back; the caller tries it again with its next line. */
+  private void append(FileChannel target, ByteBuffer line) throws IOException {
+    try {
+      while (line.hasRemaining()) {
+        target.write(line);
+      }
+      end = target.position();
+    } catch (IOException e) {
+      target.truncate(end);
+      target.position(end);
+      throw e;
     }
   }
 

@@ -8,7 +8,7 @@ import dev.althing.sandbox.room.Event;
 import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Pdu;
 import dev.althing.sandbox.room.Refusal;
-import dev.althing.sandbox.room.RelationRules;
+import dev.althing.sandbox.room.Relation;
 import dev.althing.sandbox.room.Room;
 import dev.althing.sandbox.room.RoomVersion;
 import dev.althing.sandbox.room.Transaction;
@@ -35,7 +35,7 @@ public final class RoomWriter {
     }
     ContentRules.check(draft);
     AuthRules.check(room, draft, user -> false);
-    RelationRules.check(room, draft);
+    Relation.check(room, draft);
     return add(room, draft, transaction).id();
   }
 
