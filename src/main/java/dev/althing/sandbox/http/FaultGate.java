@@ -26,14 +26,14 @@ final class FaultGate {
     if (!request.path().startsWith("/_matrix/")) {
       return router.route(request);
     }
-    if (strikes(Fault.SLOW, request)) {
-      Executor later =
-          CompletableFuture.delayedExecutor(
-              dice.faults().slowness().toMillis(), TimeUnit.MILLISECONDS);
-      return CompletableFuture.supplyAsync(() -> true, later)
-          .thenCompose(slow -> proceed(request, reset));
+    CompletionStage<Answer> answer = proceed(request, reset);
+    if (!strikes(Fault.SLOW, request)) {
+      return answer;
     }
-    return proceed(request, reset);
+    Executor later =
+        CompletableFuture.delayedExecutor(
+            dice.faults().slowness().toMillis(), TimeUnit.MILLISECONDS);
+    return answer.thenApplyAsync(slow -> slow, later);
   }
 
   private CompletionStage<Answer> proceed(Request request, Runnable reset) {

@@ -159,8 +159,13 @@ public final class Listener implements AutoCloseable {
         segments,
         request.getUri().query().toMap(),
         headers,
-        request.entity().getContentType().toString(),
+        contentType(request),
         body);
+  }
+
+  private static String contentType(HttpRequest request) {
+    String type = request.entity().getContentType().toString();
+    return type.equals("none/none") ? "application/octet-stream" : type;
   }
 
   private static HttpResponse response(Answer answer) {

@@ -19,12 +19,12 @@ public final class Router {
 
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
   private final Homeserver server;
-  private final List<Endpoint> endpoints;
+  private final List<PathPattern> patterns;
 
   /** A router over a table of endpoints. */
   public Router(Homeserver server, List<Endpoint> endpoints) {
     this.server = server;
-    this.endpoints = endpoints;
+    this.patterns = endpoints.stream().map(PathPattern::of).toList();
   }
 
   CompletionStage<Answer> route(Request request) {
@@ -42,9 +42,10 @@ public final class Router {
 
   private CompletionStage<Answer> find(Request request) {
     boolean known = false;
-    for (Endpoint endpoint : endpoints) {
-      Optional<Map<String, String>> parameters = endpoint.match(request.segments());
+    for (PathPattern pattern : patterns) {
+      Optional<Map<String, String>> parameters = pattern.match(request.segments());
       if (parameters.isPresent()) {
+        Endpoint endpoint = pattern.endpoint();
         if (endpoint.method().equals(request.method())) {
           return call(endpoint, request, parameters.get());
         }

@@ -14,7 +14,7 @@ public enum Fault {
   RESET_BEFORE,
   /** The connection is reset after the request took effect: the answer is lost. */
   RESET_AFTER,
-  /** The answer takes its time. */
+  /** The request takes effect at once, but the answer takes its time. */
   SLOW,
   /** A sync repeats what an earlier one has already told. */
   DUPLICATE_SYNC,
