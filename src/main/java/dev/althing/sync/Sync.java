@@ -161,6 +161,9 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
   private Behavior<Command> onTrouble(Trouble trouble) {
     poll.ifPresent(failed -> failed.outstanding().abandon());
     poll = Optional.empty();
+    if (paused) {
+      return this;
+    }
     Throwable cause =
         trouble.fault() instanceof CompletionException wrapped && wrapped.getCause() != null
             ? wrapped.getCause()
