@@ -82,7 +82,7 @@ final class SettingsReader {
 
   private static Cooldown.Rate rate(Section section) {
     return new Cooldown.Rate(
-        section.read("burst", Forms.wholeNumber(1, 100_000)),
+        section.read("burst", Forms.wholeNumber(1, 10_000)),
         section.read("every", Forms.duration(Duration.ZERO, Duration.ofDays(7))));
   }
 
@@ -130,7 +130,6 @@ final class SettingsReader {
     return new OperationSettings(
         root.section("outbox").read("parallel-sends", Forms.wholeNumber(1, 64)),
         health.read("reuse", Forms.duration(Duration.ofSeconds(1), Duration.ofMinutes(10))),
-        health.read("limit", Forms.duration(Duration.ofMillis(100), Duration.ofMinutes(1))),
-        root.read("trial", Forms.choice(Map.of("true", true, "false", false))));
+        health.read("limit", Forms.duration(Duration.ofMillis(100), Duration.ofMinutes(1))));
   }
 }

@@ -41,9 +41,7 @@ public enum Variable {
   /** The port of the public listener. */
   ALTHING_HTTP_PORT("http.port"),
   /** The port of the embedded homeserver. */
-  ALTHING_SANDBOX_PORT("sandbox.port"),
-  /** Whether there are commands for trying out the installation. */
-  ALTHING_TRIAL("trial");
+  ALTHING_SANDBOX_PORT("sandbox.port");
 
   static final String PREFIX = "ALTHING_";
 
