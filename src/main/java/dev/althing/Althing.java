@@ -5,9 +5,11 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The guardian: parent of everything that lives as long as the process. */
 final class Althing extends AbstractBehavior<Althing.Command> {
@@ -27,26 +29,26 @@ final class Althing extends AbstractBehavior<Althing.Command> {
 
   private record Beat() implements Command {}
 
-  private final Runnable beat;
+  private final TimerScheduler<Command> timers;
+  private final Supplier<Duration> beat;
 
   /**
    * The guardian.
    *
-   * @param pulse how often {@code beat} is run, for what must be looked after now and then
+   * @param beat looks after what must be looked after now and then, and says how long to wait until
+   *     the next time
    */
-  static Behavior<Command> create(Duration pulse, Runnable beat) {
+  static Behavior<Command> create(Supplier<Duration> beat) {
     return Behaviors.setup(
-        context ->
-            Behaviors.withTimers(
-                timers -> {
-                  timers.startTimerWithFixedDelay(new Beat(), pulse);
-                  return new Althing(context, beat);
-                }));
+        context -> Behaviors.withTimers(timers -> new Althing(context, timers, beat)));
   }
 
-  private Althing(ActorContext<Command> context, Runnable beat) {
+  private Althing(
+      ActorContext<Command> context, TimerScheduler<Command> timers, Supplier<Duration> beat) {
     super(context);
+    this.timers = timers;
     this.beat = beat;
+    context.getSelf().tell(new Beat());
   }
 
   @Override
@@ -63,7 +65,7 @@ final class Althing extends AbstractBehavior<Althing.Command> {
   }
 
   private Behavior<Command> onBeat(Beat now) {
-    beat.run();
+    timers.startSingleTimer(new Beat(), beat.get());
     return this;
   }
 }

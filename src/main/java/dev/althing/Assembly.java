@@ -20,6 +20,7 @@ import dev.althing.entity.Entities;
 import dev.althing.entity.Expectations;
 import dev.althing.feature.ops.PingCommand;
 import dev.althing.matrix.client.MatrixClient;
+import dev.althing.matrix.event.RoomEvent;
 import dev.althing.outbox.Effects;
 import dev.althing.outbox.Linted;
 import dev.althing.outbox.Outgoing;
@@ -45,6 +46,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,6 +67,7 @@ final class Assembly {
   private final Parts parts;
   private final MatrixClient client;
   private final Checks checks;
+  private final Consumer<RoomEvent> probe;
   private final Management management;
   private final Tables tables;
   private final SyncStatus status;
@@ -90,10 +93,11 @@ final class Assembly {
     }
   }
 
-  Assembly(Parts parts, MatrixClient client, Checks checks) {
+  Assembly(Parts parts, MatrixClient client, Checks checks, Consumer<RoomEvent> probe) {
     this.parts = parts;
     this.client = client;
     this.checks = checks;
+    this.probe = probe;
     this.management = new Management(parts.settings().community());
     this.status = new SyncStatus(parts.metrics());
     var database = parts.database();
@@ -135,8 +139,7 @@ final class Assembly {
             parts.health(),
             tables.rooms(),
             Version.current());
-    BuiltIns builtIns =
-        new BuiltIns(parts.settings(), entities, self, new BuiltIns.Fortune(clock, parts.random()));
+    BuiltIns builtIns = new BuiltIns(parts.settings(), entities, self, clock);
     spawn(
         context,
         Agenda.create(tables.agenda(), builtIns.kinds(), outgoing.effects(), clock),
@@ -228,7 +231,8 @@ final class Assembly {
             new Stimuli(tables.expectations(), tables.claims(), builtIns.kinds()),
             notices),
         new RoomKeeper.Ways(outgoing.effects(), outgoing.sending()),
-        new RoomKeeper.Times(clock, heardBefore, clock.instant(), settings.commands().maxAge()));
+        new RoomKeeper.Times(clock, heardBefore, clock.instant(), settings.commands().maxAge()),
+        probe);
   }
 
   /** The rooms that the operator wants the bot to be in. */

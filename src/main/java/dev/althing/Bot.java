@@ -14,6 +14,7 @@ import dev.althing.matrix.client.MatrixError;
 import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.client.http.HttpTransport;
 import dev.althing.matrix.client.session.Session;
+import dev.althing.matrix.event.RoomEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ import org.slf4j.LoggerFactory;
 final class Bot implements Running {
   private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
   private static final Duration PULSE = Duration.ofSeconds(30);
+  private static final Duration FIRST_PULSES = Duration.ofMillis(100);
   private static final Duration FIRST_SIGN_IN = Duration.ofSeconds(20);
   private static final Duration FINISHING = Duration.ofSeconds(5);
   private static final Duration CLOSING = Duration.ofSeconds(1);
@@ -38,6 +41,7 @@ final class Bot implements Running {
   private final Parts parts;
   private final Remote homeserver;
   private final Lease lease;
+  private final Consumer<RoomEvent> probe;
   private final Checks checks;
   private final SignIn signIn;
   private final ActorSystem<Althing.Command> system;
@@ -49,12 +53,21 @@ final class Bot implements Running {
 
   /** Starts; comes back when the bot runs, or goes on trying to reach its homeserver. */
   static Bot start(Parts parts, Remote homeserver) {
+    return start(parts, homeserver, event -> {});
+  }
+
+  /**
+   * Starts likewise.
+   *
+   * @param probe sees every event before its room does; throws in tests
+   */
+  static Bot start(Parts parts, Remote homeserver, Consumer<RoomEvent> probe) {
     Bot[] bot = new Bot[1];
     Lease lease =
         Lease.take(parts.database(), UUID.randomUUID().toString(), Lease.TERM, () -> bot[0].lost());
     try {
       parts.database().migrate();
-      bot[0] = new Bot(parts, homeserver, lease);
+      bot[0] = new Bot(parts, homeserver, lease, probe);
       bot[0].listen();
       bot[0].begin();
       return bot[0];
@@ -69,10 +82,11 @@ final class Bot implements Running {
     }
   }
 
-  private Bot(Parts parts, Remote homeserver, Lease lease) {
+  private Bot(Parts parts, Remote homeserver, Lease lease, Consumer<RoomEvent> probe) {
     this.parts = parts;
     this.homeserver = homeserver;
     this.lease = lease;
+    this.probe = probe;
     this.checks = new Checks(parts.clock());
     checks.register(parts.health(), parts.database());
     HttpTransport.Tools tools =
@@ -83,7 +97,7 @@ final class Bot implements Running {
     this.signIn = new SignIn(tools, parts.data(), parts.random());
     this.system =
         ActorSystem.create(
-            Althing.create(PULSE, this::beat),
+            Althing.create(this::beat),
             "althing",
             JournalSetup.of(parts.database(), BuiltIns.format(), ConfigFactory.load()));
   }
@@ -134,7 +148,9 @@ final class Bot implements Running {
   }
 
   private CompletionStage<Void> assembled(Session session) {
-    return new Assembly(parts, session.client(), checks).begin(system).thenAccept(life::complete);
+    return new Assembly(parts, session.client(), checks, probe)
+        .begin(system)
+        .thenAccept(life::complete);
   }
 
   private static CannotStart reason(Throwable fault) {
@@ -144,14 +160,15 @@ final class Bot implements Running {
   }
 
   /** What must be looked after now and then: the health, for the log and for the round trip. */
-  private void beat() {
-    parts.health().report().whenComplete((report, fault) -> becomeReady());
-  }
-
-  private void becomeReady() {
-    if (life.isDone() && life.join().status().isCaughtUp()) {
+  private Duration beat() {
+    if (!parts.health().isReady()) {
+      if (!life.isDone() || !life.join().status().isCaughtUp()) {
+        return FIRST_PULSES;
+      }
       parts.health().becomeReady();
     }
+    parts.health().report();
+    return PULSE;
   }
 
   private void lost() {

@@ -2,8 +2,6 @@ package dev.althing;
 
 import dev.althing.config.CannotStart;
 import dev.althing.config.CommunitySettings;
-import dev.althing.config.DatabaseChoice.Embedded;
-import dev.althing.config.DatabaseChoice.Server;
 import dev.althing.config.HomeserverSettings;
 import dev.althing.config.HomeserverSettings.Remote;
 import dev.althing.config.Secret;
@@ -40,7 +38,7 @@ final class Wiring implements Application {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  private Wiring(Clock clock) {
+  Wiring(Clock clock) {
     this.clock = clock;
   }
 
@@ -117,11 +115,11 @@ final class Wiring implements Application {
     return Bot.start(parts(adjusted, botData(settings)), remote);
   }
 
-  private static Path botData(Settings settings) {
+  static Path botData(Settings settings) {
     return settings.storage().data().map(root -> root.resolve("bot")).orElseGet(Wiring::temporary);
   }
 
-  private Parts parts(Settings settings, Path data) {
+  Parts parts(Settings settings, Path data) {
     create(data);
     Database database = open(settings);
     ExecutorService blocking = threads("blocking", 16);
@@ -141,29 +139,10 @@ final class Wiring implements Application {
 
   private Database open(Settings settings) {
     try {
-      return Database.connect(database(settings), clock, random);
+      return Database.connect(DatabaseSettings.of(settings.storage()), clock, random);
     } catch (DatabaseProblem problem) {
       throw new CannotStart(String.valueOf(problem.getMessage()), problem);
     }
-  }
-
-  private static DatabaseSettings database(Settings settings) {
-    var configured = settings.storage().database();
-    if (configured instanceof Server server) {
-      return DatabaseSettings.at(
-              server.url(), server.user().orElse(""), server.password().orElse(new Secret("")))
-          .withPoolSize(server.connections());
-    }
-    if (configured instanceof Embedded embedded) {
-      DatabaseSettings file =
-          settings
-              .storage()
-              .data()
-              .map(DatabaseSettings::inDirectory)
-              .orElseGet(DatabaseSettings::inMemory);
-      return file.withPoolSize(embedded.connections());
-    }
-    throw new AssertionError(configured);
   }
 
   /** Bounded threads that may wait; idle ones go. */

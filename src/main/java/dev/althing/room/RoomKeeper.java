@@ -42,17 +42,13 @@ public final class RoomKeeper {
   private final Times times;
   private final Consumer<RoomEvent> probe;
 
-  /** Rooms of these parts. */
-  public RoomKeeper(Stores stores, Voices voices, Ways ways, Times times) {
-    this(stores, voices, ways, times, event -> {});
-  }
-
   /**
    * Rooms of these parts.
    *
    * @param probe sees every event before it is heard; throws in tests
    */
-  RoomKeeper(Stores stores, Voices voices, Ways ways, Times times, Consumer<RoomEvent> probe) {
+  public RoomKeeper(
+      Stores stores, Voices voices, Ways ways, Times times, Consumer<RoomEvent> probe) {
     this.stores = stores;
     this.voices = voices;
     this.ways = ways;
