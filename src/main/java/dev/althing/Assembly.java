@@ -139,7 +139,8 @@ final class Assembly {
             parts.health(),
             tables.rooms(),
             Version.current());
-    BuiltIns builtIns = new BuiltIns(parts.settings(), entities, self, clock);
+    BuiltIns builtIns =
+        new BuiltIns(parts.settings(), entities, self, new BuiltIns.Fortune(clock, parts.random()));
     spawn(
         context,
         Agenda.create(tables.agenda(), builtIns.kinds(), outgoing.effects(), clock),

@@ -16,6 +16,8 @@ import dev.althing.feature.ops.VersionCommand;
 import dev.althing.feature.remind.RemindCommand;
 import dev.althing.feature.remind.ReminderBook;
 import dev.althing.feature.remind.ReminderKind;
+import dev.althing.feature.trial.TrialCommand;
+import dev.althing.feature.trial.TrialKind;
 import dev.althing.health.HealthRegistry;
 import dev.althing.journal.event.JournalFamily;
 import dev.althing.journal.event.JournalFormat;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** Everything that is built in: the one place where all commands and entities are listed. */
@@ -40,10 +43,14 @@ final class BuiltIns {
   /** What the commands about the bot itself ask. */
   record Self(PingCommand.Pulse pulse, HealthRegistry health, RoomStore rooms, String version) {}
 
+  /** Where time and chance come from. */
+  record Fortune(Clock clock, RandomGenerator random) {}
+
   private final List<Command> commands = new ArrayList<>();
   private final List<EntityKind> kinds = new ArrayList<>();
 
-  BuiltIns(Settings settings, Entities entities, Self self, Clock clock) {
+  BuiltIns(Settings settings, Entities entities, Self self, Fortune fortune) {
+    Clock clock = fortune.clock();
     ReminderBook reminders = new ReminderBook(entities, settings.locality().timeZone());
     commands.add(new PingCommand(self.pulse(), clock));
     commands.add(new HealthCommand(self.health()));
@@ -52,6 +59,11 @@ final class BuiltIns {
     commands.add(new CountCommand(entities));
     commands.add(new RemindCommand(reminders));
     kinds.add(new ReminderKind(reminders, clock));
+    if (settings.operation().isTrial()) {
+      commands.add(new TrialCommand(fortune.random(), clock));
+    }
+    // Also without the command: an answer that was begun is finished.
+    kinds.add(new TrialKind(clock));
   }
 
   /** The format of the journal. */

@@ -41,7 +41,9 @@ public enum Variable {
   /** The port of the public listener. */
   ALTHING_HTTP_PORT("http.port"),
   /** The port of the embedded homeserver. */
-  ALTHING_SANDBOX_PORT("sandbox.port");
+  ALTHING_SANDBOX_PORT("sandbox.port"),
+  /** Whether there are commands for trying out the installation. */
+  ALTHING_TRIAL("trial");
 
   static final String PREFIX = "ALTHING_";
 

@@ -195,7 +195,7 @@ final class SettingsTest {
     assertThat(settings.listeners().open()).isEmpty();
     assertThat(settings.listeners().sandboxPort()).isEqualTo(8008);
     assertThat(settings.operation())
-        .isEqualTo(new OperationSettings(8, Duration.ofSeconds(5), Duration.ofSeconds(3)));
+        .isEqualTo(new OperationSettings(8, Duration.ofSeconds(5), Duration.ofSeconds(3), false));
   }
 
   @Test
@@ -206,6 +206,7 @@ final class SettingsTest {
             language = pt-BR, time-zone = Europe/Berlin
             ops { host = 127.0.0.2, port = off }, http { host = "::1", port = 80 }
             sandbox.port = 0, outbox.parallel-sends = 2, health { reuse = 1m, limit = 500ms }
+            trial = true
             """);
 
     assertThat(settings.locality())
@@ -215,7 +216,7 @@ final class SettingsTest {
     assertThat(settings.listeners().open().orElseThrow().port()).isEqualTo(80);
     assertThat(settings.listeners().sandboxPort()).isZero();
     assertThat(settings.operation())
-        .isEqualTo(new OperationSettings(2, Duration.ofMinutes(1), Duration.ofMillis(500)));
+        .isEqualTo(new OperationSettings(2, Duration.ofMinutes(1), Duration.ofMillis(500), true));
   }
 
   @Test
