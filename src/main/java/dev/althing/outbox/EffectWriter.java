@@ -94,6 +94,7 @@ public final class EffectWriter extends AbstractBehavior<EffectWriter.Command> {
   private EffectWriter(
       ActorContext<Command> context, Database database, EffectTables tables, InstantSource clock) {
     super(context);
+    context.setLoggerName(EffectWriter.class);
     this.database = database;
     this.tables = tables;
     this.clock = clock;
@@ -152,8 +153,8 @@ public final class EffectWriter extends AbstractBehavior<EffectWriter.Command> {
     }
     if (batch.size() == 1) {
       Write write = batch.get(0);
-      getContext().getLog().error("the effects of {} cannot be written", write.cause());
-      getContext().getLog().error("because", failed.fault());
+      var log = getContext().getLog();
+      log.error("the effects of {} cannot be written", write.cause(), failed.fault());
       write.promise().completeExceptionally(failed.fault());
       return advance();
     }

@@ -112,52 +112,62 @@ public record Outgoing(
   public static Outgoing start(
       ActorContext<?> context, Ground ground, Company company, Manner manner) {
     InstantSource clock = ground.clock();
-    Database database = ground.database();
-    ActorRef<Limits.Command> limits =
+    var limits =
         spawn(context, "limits", Limits.create(manner.requestsAtATime(), clock, company.budgets()));
-    var post =
-        new Post(
-            ground.client(),
-            database,
-            ground.cipher(),
-            limits,
-            ground.files(),
-            manner.backoff(),
-            clock,
-            ground.random());
-    var neighbours =
-        new Outbox.Neighbours(
-            ground.directRooms(), company.sentTables(), company.givenUp(), company.observer());
-    var office =
-        new Office(
-            ground.client(),
-            database,
-            ground.view(),
-            limits,
-            manner.backoff(),
-            clock,
-            ground.random());
-    var outbox = spawn(context, "outbox", Outbox.create(post, neighbours));
+    Office office = office(ground, limits, manner);
+    var outbox =
+        spawn(
+            context,
+            "outbox",
+            Outbox.create(post(ground, limits, manner), neighbours(ground, company)));
     var ledger =
         spawn(context, "ledger", Ledger.create(office, company.givenUp(), company.observer()));
     var maker =
         spawn(
-            context, "rooms-maker", RoomMaker.create(office, manner.patience(), company.givenUp()));
+            context, "room-maker", RoomMaker.create(office, manner.patience(), company.givenUp()));
     var ephemera = spawn(context, "ephemera", Ephemera.create(ground.client()));
-    spawn(context, "pruner", Pruner.create(database, manner.keepSettled(), clock));
-    var tables = new ArrayList<EffectTable>();
+    spawn(context, "pruner", Pruner.create(ground.database(), manner.keepSettled(), clock));
+    var tables = new ArrayList<>(company.tables());
     tables.add(new OutboxTable(outbox, clock));
     tables.add(new LedgerTable(ledger, clock));
     tables.add(new OneShotTable(maker, clock));
-    tables.addAll(company.tables());
-    var writer = spawn(context, "effect-writer", EffectWriter.create(database, tables, clock));
+    var writer =
+        spawn(context, "effect-writer", EffectWriter.create(ground.database(), tables, clock));
     return new Outgoing(
-        EffectWriter.door(writer, database),
+        EffectWriter.door(writer, ground.database()),
         Outbox.door(outbox),
         Ledger.door(ledger),
         RoomMaker.door(maker),
         Ephemera.door(ephemera),
         limits);
+  }
+
+  private static Post post(Ground ground, ActorRef<Limits.Command> limits, Manner manner) {
+    return new Post(
+        ground.client(),
+        ground.database(),
+        ground.cipher(),
+        limits,
+        ground.files(),
+        manner.backoff(),
+        ground.clock(),
+        ground.random());
+  }
+
+  private static Office office(Ground ground, ActorRef<Limits.Command> limits, Manner manner) {
+    return new Office(
+        ground.client(),
+        ground.database(),
+        ground.view(),
+        limits,
+        manner.backoff(),
+        ground.clock(),
+        ground.random());
+  }
+
+  private static Outbox.Neighbours neighbours(Ground ground, Company company) {
+    return new Outbox.Neighbours(
+        ground.directRooms(), company.sentTables(), company.givenUp(), company.observer());
   }
 
   /** What a failed one held in memory it finds again in its table. */

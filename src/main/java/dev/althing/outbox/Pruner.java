@@ -66,6 +66,7 @@ public final class Pruner extends AbstractBehavior<Pruner.Command> {
       Duration keep,
       InstantSource clock) {
     super(context);
+    context.setLoggerName(Pruner.class);
     this.timers = timers;
     this.database = database;
     this.keep = keep;

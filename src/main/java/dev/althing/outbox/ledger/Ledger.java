@@ -115,6 +115,7 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
 
   private Ledger(ActorContext<Command> context, Office office, Around around) {
     super(context);
+    context.setLoggerName(Ledger.class);
     this.office = office;
     this.around = around;
     this.deeds = new Deeds(office.client());

@@ -118,6 +118,7 @@ public final class RoomMaker extends AbstractBehavior<RoomMaker.Command> {
 
   private RoomMaker(ActorContext<Command> context, Office office, Around around) {
     super(context);
+    context.setLoggerName(RoomMaker.class);
     this.office = office;
     this.around = around;
     this.search = new RoomSearch(office.client(), office.view());

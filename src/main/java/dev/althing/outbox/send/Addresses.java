@@ -72,6 +72,7 @@ final class Addresses extends AbstractBehavior<Addresses.Command> {
       DirectRoomLookup lookup,
       ActorRef<Addressed> owner) {
     super(context);
+    context.setLoggerName(Addresses.class);
     this.timers = timers;
     this.post = post;
     this.lookup = lookup;

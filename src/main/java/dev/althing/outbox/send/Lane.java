@@ -87,6 +87,7 @@ final class Lane extends AbstractBehavior<Lane.Command> {
       Post post,
       ActorRef<Outbox.Command> outbox) {
     super(context);
+    context.setLoggerName(Lane.class);
     this.timers = timers;
     this.room = room;
     this.post = post;

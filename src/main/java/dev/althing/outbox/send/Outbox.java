@@ -151,6 +151,7 @@ public final class Outbox extends AbstractBehavior<Outbox.Command> {
       Post post,
       Neighbours neighbours) {
     super(context);
+    context.setLoggerName(Outbox.class);
     this.timers = timers;
     this.stash = stash;
     this.post = post;

@@ -53,6 +53,7 @@ final class Settler extends AbstractBehavior<Settler.Command> {
   private Settler(
       ActorContext<Command> context, Post post, List<SentTable> tables, ActorRef<Durable> owner) {
     super(context);
+    context.setLoggerName(Settler.class);
     this.post = post;
     this.tables = List.copyOf(tables);
     this.owner = owner;
