@@ -224,7 +224,7 @@ async function joinPublicRooms() {
 
 async function enter(opened) {
   session = opened;
-  sessionStorage.setItem("sandbox", JSON.stringify(session));
+  localStorage.setItem("sandbox", JSON.stringify(session));
   $("entry").hidden = true;
   $("chat").hidden = false;
   $("me").textContent = session.user_id;
@@ -237,7 +237,7 @@ function forget() {
   since = null;
   current = null;
   rooms.clear();
-  sessionStorage.removeItem("sandbox");
+  localStorage.removeItem("sandbox");
   $("entry").hidden = false;
   $("chat").hidden = true;
 }
@@ -297,5 +297,5 @@ $("leave").addEventListener("click", async () => {
   try { await call("POST", "/logout", {}); } finally { forget(); }
 });
 
-const kept = sessionStorage.getItem("sandbox");
+const kept = localStorage.getItem("sandbox");
 if (kept) attempt(() => enter(JSON.parse(kept)));
