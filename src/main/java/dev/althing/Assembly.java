@@ -182,7 +182,7 @@ final class Assembly {
                 checks.also(observations.outbox()),
                 observations.budgets()),
             manner());
-    directRooms.open(parts.database(), client, new DirectRoomDoor.Ways(outgoing, tables.rooms()));
+    directRooms.open(parts, client, tables.rooms(), outgoing);
     return outgoing;
   }
 

@@ -33,7 +33,6 @@ import org.slf4j.LoggerFactory;
 final class Bot implements Running {
   private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
   private static final Duration PULSE = Duration.ofSeconds(30);
-  private static final Duration FIRST_PULSES = Duration.ofMillis(100);
   private static final Duration FIRST_SIGN_IN = Duration.ofSeconds(20);
   private static final Duration FINISHING = Duration.ofSeconds(5);
   private static final Duration CLOSING = Duration.ofSeconds(1);
@@ -150,7 +149,17 @@ final class Bot implements Running {
   private CompletionStage<Void> assembled(Session session) {
     return new Assembly(parts, session.client(), checks, probe)
         .begin(system)
-        .thenAccept(life::complete);
+        .thenCompose(
+            living -> {
+              life.complete(living);
+              // Whoever reads the greeting may write at once: that must not count as history.
+              return living.status().firstCaughtUp();
+            })
+        .thenAccept(
+            caughtUp -> {
+              parts.health().becomeReady();
+              parts.health().report();
+            });
   }
 
   private static CannotStart reason(Throwable fault) {
@@ -161,12 +170,6 @@ final class Bot implements Running {
 
   /** What must be looked after now and then: the health, for the log and for the round trip. */
   private Duration beat() {
-    if (!parts.health().isReady()) {
-      if (!life.isDone() || !life.join().status().isCaughtUp()) {
-        return FIRST_PULSES;
-      }
-      parts.health().becomeReady();
-    }
     parts.health().report();
     return PULSE;
   }

@@ -1,28 +1,72 @@
 package dev.althing;
 
-import dev.althing.journal.Database;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.effect.Cause;
+import dev.althing.entity.DirectRooms;
 import dev.althing.matrix.client.MatrixClient;
+import dev.althing.matrix.client.MatrixError;
+import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.outbox.DirectRoomLookup;
+import dev.althing.outbox.EffectId;
+import dev.althing.outbox.MadeRooms;
 import dev.althing.outbox.Outgoing;
 import dev.althing.outbox.RoomStateView;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
-/** The direct rooms, which write through the outbox, as the outbox itself asks for them. */
+/**
+ * The direct rooms as the outbox asks for them, although they themselves write through the outbox:
+ * questions wait until both are there.
+ */
 final class DirectRoomDoor implements DirectRoomLookup {
-  record Ways(Outgoing outgoing, RoomStateView view) {}
-
   private final CompletableFuture<DirectRoomLookup> rooms = new CompletableFuture<>();
 
-  void open(Database database, MatrixClient client, Ways ways) {
+  /** Answers from now on. */
+  void open(Parts parts, MatrixClient client, RoomStateView view, Outgoing outgoing) {
     rooms.complete(
-        user -> CompletableFuture.failedFuture(new DirectRoomLookup.Unreachable("not yet")));
+        new DirectRooms(
+            parts.database(),
+            parts.clock(),
+            new DirectRooms.Surroundings(
+                client.user(),
+                view,
+                outgoing.effects(),
+                () -> account(client),
+                (cause, ordinal) -> created(outgoing.rooms(), cause, ordinal))));
   }
 
   @Override
   public CompletionStage<RoomId> roomWith(UserId user) {
     return rooms.thenCompose(known -> known.roomWith(user));
+  }
+
+  private static CompletionStage<Optional<ObjectNode>> account(MatrixClient client) {
+    return client
+        .accountData("m.direct")
+        .thenApply(Optional::of)
+        .exceptionallyCompose(
+            fault ->
+                MatrixException.errorOf(fault)
+                        .filter(MatrixError.NotFound.class::isInstance)
+                        .isPresent()
+                    ? CompletableFuture.completedFuture(Optional.empty())
+                    : CompletableFuture.failedFuture(fault));
+  }
+
+  private static CompletionStage<RoomId> created(MadeRooms rooms, Cause cause, int ordinal) {
+    return rooms
+        .room(new EffectId(cause, ordinal))
+        .exceptionallyCompose(fault -> CompletableFuture.failedFuture(unreachable(fault)));
+  }
+
+  private static Throwable unreachable(Throwable fault) {
+    Throwable cause = fault instanceof CompletionException ? fault.getCause() : fault;
+    return cause instanceof MadeRooms.NotMade refused
+        ? new DirectRoomLookup.Unreachable(String.valueOf(refused.getMessage()))
+        : fault;
   }
 }

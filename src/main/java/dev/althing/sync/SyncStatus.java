@@ -3,6 +3,8 @@ package dev.althing.sync;
 import dev.althing.metrics.Metrics;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** What is known of the long poll by those who watch it; safe to read from any thread. */
 public final class SyncStatus {
@@ -13,7 +15,7 @@ public final class SyncStatus {
   private volatile Optional<Instant> heardAt = Optional.empty();
   private volatile Optional<Trouble> trouble = Optional.empty();
   private volatile boolean resumed;
-  private volatile boolean caughtUp;
+  private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
   private volatile int inFlight;
 
   /** A status that nobody counts. */
@@ -38,7 +40,12 @@ public final class SyncStatus {
 
   /** Whether everything of the first answer since the start is safe. */
   public boolean isCaughtUp() {
-    return caughtUp;
+    return caughtUp.isDone();
+  }
+
+  /** Completes when everything of the first answer since the start is safe. */
+  public CompletionStage<Void> firstCaughtUp() {
+    return caughtUp.minimalCompletionStage();
   }
 
   /** Whether the reading went on from an earlier run, rather than beginning. */
@@ -83,7 +90,7 @@ public final class SyncStatus {
   }
 
   void caughtUp() {
-    caughtUp = true;
+    caughtUp.complete(null);
   }
 
   void inFlight(int batches) {
