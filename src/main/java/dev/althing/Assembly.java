@@ -9,7 +9,6 @@ import akka.actor.typed.javadsl.Behaviors;
 import dev.althing.command.Cooldowns;
 import dev.althing.config.Settings;
 import dev.althing.config.Version;
-import dev.althing.crypto.Clear;
 import dev.althing.effect.Cause;
 import dev.althing.effect.Effect;
 import dev.althing.entity.Agenda;
@@ -20,7 +19,6 @@ import dev.althing.entity.Entities;
 import dev.althing.entity.Expectations;
 import dev.althing.feature.ops.PingCommand;
 import dev.althing.matrix.client.MatrixClient;
-import dev.althing.matrix.event.RoomEvent;
 import dev.althing.outbox.Effects;
 import dev.althing.outbox.Linted;
 import dev.althing.outbox.Outgoing;
@@ -46,7 +44,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +64,7 @@ final class Assembly {
   private final Parts parts;
   private final MatrixClient client;
   private final Checks checks;
-  private final Consumer<RoomEvent> probe;
+  private final Seams seams;
   private final Management management;
   private final Tables tables;
   private final SyncStatus status;
@@ -93,11 +90,11 @@ final class Assembly {
     }
   }
 
-  Assembly(Parts parts, MatrixClient client, Checks checks, Consumer<RoomEvent> probe) {
+  Assembly(Parts parts, MatrixClient client, Checks checks, Seams seams) {
     this.parts = parts;
     this.client = client;
     this.checks = checks;
-    this.probe = probe;
+    this.seams = seams;
     this.management = new Management(parts.settings().community());
     this.status = new SyncStatus(parts.metrics());
     var database = parts.database();
@@ -153,7 +150,7 @@ final class Assembly {
             client,
             tables.position(),
             Rooms.intake(supervisor),
-            event -> CompletableFuture.completedFuture(Optional.empty()),
+            seams.decryption(),
             status,
             clock,
             parts.random());
@@ -169,7 +166,7 @@ final class Assembly {
             new Outgoing.Ground(
                 client,
                 parts.database(),
-                new Clear(),
+                seams.cipher(),
                 tables.rooms(),
                 directRooms,
                 parts.data(),
@@ -233,7 +230,7 @@ final class Assembly {
             notices),
         new RoomKeeper.Ways(outgoing.effects(), outgoing.sending()),
         new RoomKeeper.Times(clock, heardBefore, clock.instant(), settings.commands().maxAge()),
-        probe);
+        seams.probe());
   }
 
   /** The rooms that the operator wants the bot to be in. */

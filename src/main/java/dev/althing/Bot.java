@@ -14,7 +14,6 @@ import dev.althing.matrix.client.MatrixError;
 import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.client.http.HttpTransport;
 import dev.althing.matrix.client.session.Session;
-import dev.althing.matrix.event.RoomEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +38,7 @@ final class Bot implements Running {
   private final Parts parts;
   private final Remote homeserver;
   private final Lease lease;
-  private final Consumer<RoomEvent> probe;
+  private final Seams seams;
   private final Checks checks;
   private final SignIn signIn;
   private final ActorSystem<Althing.Command> system;
@@ -52,21 +50,21 @@ final class Bot implements Running {
 
   /** Starts; comes back when the bot runs, or goes on trying to reach its homeserver. */
   static Bot start(Parts parts, Remote homeserver) {
-    return start(parts, homeserver, event -> {});
+    return start(parts, homeserver, Seams.open());
   }
 
   /**
    * Starts likewise.
    *
-   * @param probe sees every event before its room does; throws in tests
+   * @param seams what is put into the way of messages
    */
-  static Bot start(Parts parts, Remote homeserver, Consumer<RoomEvent> probe) {
+  static Bot start(Parts parts, Remote homeserver, Seams seams) {
     Bot[] bot = new Bot[1];
     Lease lease =
         Lease.take(parts.database(), UUID.randomUUID().toString(), Lease.TERM, () -> bot[0].lost());
     try {
       parts.database().migrate();
-      bot[0] = new Bot(parts, homeserver, lease, probe);
+      bot[0] = new Bot(parts, homeserver, lease, seams);
       bot[0].listen();
       bot[0].begin();
       return bot[0];
@@ -81,11 +79,11 @@ final class Bot implements Running {
     }
   }
 
-  private Bot(Parts parts, Remote homeserver, Lease lease, Consumer<RoomEvent> probe) {
+  private Bot(Parts parts, Remote homeserver, Lease lease, Seams seams) {
     this.parts = parts;
     this.homeserver = homeserver;
     this.lease = lease;
-    this.probe = probe;
+    this.seams = seams;
     this.checks = new Checks(parts.clock());
     checks.register(parts.health(), parts.database());
     HttpTransport.Tools tools =
@@ -147,7 +145,7 @@ final class Bot implements Running {
   }
 
   private CompletionStage<Void> assembled(Session session) {
-    return new Assembly(parts, session.client(), checks, probe)
+    return new Assembly(parts, session.client(), checks, seams)
         .begin(system)
         .thenCompose(
             living -> {

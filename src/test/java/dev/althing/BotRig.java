@@ -46,10 +46,7 @@ import java.util.stream.Stream;
  */
 public final class BotRig implements AutoCloseable {
   /** How a rig differs from the usual one. */
-  public record Plan(
-      Function<Community, String> conf,
-      Optional<DatabaseSettings> database,
-      Consumer<RoomEvent> probe) {
+  record Plan(Function<Community, String> conf, Optional<DatabaseSettings> database, Seams seams) {
     /** The same with lines of configuration, within {@code althing { }}. */
     public Plan conf(String lines) {
       return conf(community -> lines);
@@ -57,18 +54,23 @@ public final class BotRig implements AutoCloseable {
 
     /** The same with lines of configuration that name rooms or users of the sandbox. */
     public Plan conf(Function<Community, String> lines) {
-      return new Plan(lines, database, probe);
+      return new Plan(lines, database, seams);
     }
 
     /** The same over a database that survives {@link BotRig#stop}. */
     public Plan on(Databases kind) {
       boolean isFile = kind == Databases.H2;
-      return new Plan(conf, isFile ? Optional.empty() : Optional.of(kind.fresh()), probe);
+      return new Plan(conf, isFile ? Optional.empty() : Optional.of(kind.fresh()), seams);
     }
 
     /** The same with somebody who sees every event before its room does, and may throw. */
     public Plan probe(Consumer<RoomEvent> seer) {
-      return new Plan(conf, database, seer);
+      return through(seams.probe(seer));
+    }
+
+    /** The same with something else in the way of messages. */
+    Plan through(Seams others) {
+      return new Plan(conf, database, others);
     }
 
     /** Starts it all. */
@@ -105,8 +107,8 @@ public final class BotRig implements AutoCloseable {
   }
 
   /** The usual rig: everybody may invite the bot, the moderator owns it. */
-  public static Plan plan() {
-    return new Plan(community -> "", Optional.of(DatabaseSettings.inMemory()), event -> {});
+  static Plan plan() {
+    return new Plan(community -> "", Optional.of(DatabaseSettings.inMemory()), Seams.open());
   }
 
   private Settings settings(Plan chosen) {
@@ -270,7 +272,7 @@ public final class BotRig implements AutoCloseable {
   /** Starts the bot again; comes back when it has caught up. */
   public void resume() {
     parts = new Wiring(clock).parts(settings, Wiring.botData(settings));
-    bot = Bot.start(parts, (Remote) settings.homeserver(), plan.probe());
+    bot = Bot.start(parts, (Remote) settings.homeserver(), plan.seams());
     eventually("the bot has caught up", () -> parts.health().isReady());
   }
 

@@ -1,0 +1,86 @@
+package dev.althing;
+
+import static dev.althing.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.althing.sandbox.traffic.Fault;
+import dev.althing.sandbox.traffic.Faults;
+import dev.althing.testing.Databases;
+import dev.althing.testing.Person;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The seams for encryption: exactly once holds for ciphertext whose keys come late, too. */
+class CipherSeamTest {
+  private static final int QUESTIONS = 30;
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void answersEncryptedQuestionsExactlyOnceThoughKeysComeLateAndRequestsAreLost(Databases kind) {
+    LateCipher cipher = new LateCipher();
+    var seams = new Seams(cipher, cipher, event -> {});
+    try (BotRig rig = BotRig.plan().on(kind).through(seams).start()) {
+      String room = rig.room("alice", "bob");
+      rig.sandbox()
+          .faults(
+              Faults.none()
+                  .with(Fault.RESET_AFTER, 0.2)
+                  .with(Fault.SERVER_ERROR, 0.1)
+                  .onlyOn("/send/m.room.encrypted"));
+      List<String> questions = new ArrayList<>();
+      for (int i = 0; i < QUESTIONS; i++) {
+        questions.add(asks(rig, room));
+        if (i == QUESTIONS / 2) {
+          rig.stop();
+          rig.resume();
+        }
+      }
+
+      eventually("all are answered", () -> answers(rig, room).keySet().containsAll(questions));
+
+      Map<String, List<String>> answers = answers(rig, room);
+      assertThat(answers.values()).allSatisfy(texts -> assertThat(texts).hasSize(1));
+      assertThat(answers.values().stream().map(texts -> Integer.parseInt(texts.get(0))))
+          .as("counted once each")
+          .containsExactlyInAnyOrderElementsOf(numbers());
+      assertThat(cipher.sealings()).as("sealed again only after a restart").isLessThan(45);
+    }
+  }
+
+  /** Alice raises the counter in secret; the faults are meant for the bot, not for her. */
+  private static String asks(BotRig rig, String room) {
+    var question = LateCipher.seal("m.room.message", Person.text("!count +"), 0);
+    return rig.sandbox().seed().event(room, rig.alice().id(), LateCipher.WIRE, question);
+  }
+
+  private static List<Integer> numbers() {
+    List<Integer> numbers = new ArrayList<>();
+    for (int i = 1; i <= QUESTIONS; i++) {
+      numbers.add(i);
+    }
+    return numbers;
+  }
+
+  private static Map<String, List<String>> answers(BotRig rig, String room) {
+    Map<String, List<String>> answers = new HashMap<>();
+    for (JsonNode event : rig.alice().messages(room, "").path("chunk")) {
+      boolean isAnswer =
+          event.path("sender").asText().equals(rig.bot())
+              && event.path("type").asText().equals(LateCipher.WIRE);
+      if (isAnswer) {
+        JsonNode content = LateCipher.open(event.path("content")).path("content");
+        String question =
+            content.path("m.relates_to").path("m.in_reply_to").path("event_id").asText();
+        answers
+            .computeIfAbsent(question, q -> new ArrayList<>())
+            .add(content.path("body").asText());
+      }
+    }
+    return answers;
+  }
+}
