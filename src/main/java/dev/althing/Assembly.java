@@ -145,6 +145,7 @@ final class Assembly {
     RoomKeeper keeper = keeper(builtIns, outgoing, heardBefore);
     var rooms = keeper.supervisor(new RoomWatch(checks, parts.metrics()), parts.random());
     ActorRef<Rooms.Command> supervisor = spawn(context, rooms, "rooms");
+    management.watched().forEach(room -> supervisor.tell(new Rooms.Wake(room)));
     var poll =
         new Sync.Surroundings(
             client,

@@ -6,10 +6,13 @@ import dev.althing.config.Settings;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.spi.Place;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /** Who is in charge, and what is different from room to room. */
@@ -52,6 +55,14 @@ public final class Community {
 
   boolean manages(UserId user) {
     return managementRoom.get().filter(room -> members.isJoined(room, user)).isPresent();
+  }
+
+  /** Completes when it is known who is in the management room, or when that takes too long. */
+  CompletionStage<Void> managementKnown(Duration patience) {
+    return managementRoom
+        .get()
+        .map(room -> members.known(room, patience))
+        .orElseGet(() -> CompletableFuture.completedFuture(null));
   }
 
   Locale locale(RoomId room) {

@@ -43,6 +43,8 @@ final class Listener implements Hearing {
       Effects effects,
       InstantSource clock) {}
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final RoomId room;
   private final Shared shared;
   private final Answering answering;
@@ -86,13 +88,17 @@ final class Listener implements Hearing {
   public Optional<Matter> invited(RoomUpdate update) {
     Optional<UserId> inviter = Inviter.of(update, shared.community().self());
     Cause cause = Cause.own("invite:" + room + ":" + update.since().orElse(""));
-    boolean accepted = inviter.filter(shared.invitations()::accepts).isPresent();
-    Effect effect =
-        accepted
-            ? new Effect.Join(
-                room.value(), inviter.map(UserId::server).stream().toList(), Optional.empty())
-            : new Effect.Leave(room, Optional.of(shared.notices().declined(locale)));
-    return Optional.of(new Matter(cause, CompletableFuture.completedFuture(List.of(effect))));
+    // Right after a start the members of the management room may still be on their way.
+    CompletionStage<List<Effect>> effects =
+        shared.community().managementKnown(PATIENCE).thenApply(known -> List.of(answer(inviter)));
+    return Optional.of(new Matter(cause, effects));
+  }
+
+  private Effect answer(Optional<UserId> inviter) {
+    return inviter.filter(shared.invitations()::accepts).isPresent()
+        ? new Effect.Join(
+            room.value(), inviter.map(UserId::server).stream().toList(), Optional.empty())
+        : new Effect.Leave(room, Optional.of(shared.notices().declined(locale)));
   }
 
   private Optional<Matter> message(RoomEvent event, Message message, Moment moment) {

@@ -5,12 +5,16 @@ import dev.althing.matrix.event.Membership;
 import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Who is in the rooms whose every member is known: the management room now, protected rooms as
@@ -18,6 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Members {
   private final Map<RoomId, Set<UserId>> joined = new ConcurrentHashMap<>();
+
+  /** Who waits until the members of a room are known. */
+  private final Map<RoomId, CompletableFuture<Void>> awaited = new ConcurrentHashMap<>();
 
   /** What changed while the list of a room was being fetched. */
   private final Map<RoomId, Map<UserId, Boolean>> meanwhile = new ConcurrentHashMap<>();
@@ -30,6 +37,16 @@ public final class Members {
   /** Who is in a room; empty when they are not known. */
   public Optional<Set<UserId>> of(RoomId room) {
     return Optional.ofNullable(joined.get(room));
+  }
+
+  /** Completes when the members of a room are known, or when that takes too long. */
+  public CompletionStage<Void> known(RoomId room, Duration patience) {
+    CompletableFuture<Void> waiting =
+        awaited.computeIfAbsent(room, id -> new CompletableFuture<>());
+    if (joined.containsKey(room)) {
+      waiting.complete(null);
+    }
+    return waiting.copy().completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** The list of a room is being fetched; changes from now on are kept. */
@@ -45,11 +62,13 @@ public final class Members {
       changes.forEach((user, isIn) -> put(all, user, isIn));
     }
     joined.put(room, Set.copyOf(all));
+    awaited.computeIfAbsent(room, id -> new CompletableFuture<>()).complete(null);
   }
 
   /** The room was left: nobody in it is known any more. */
   void forget(RoomId room) {
     joined.remove(room);
+    awaited.remove(room);
     meanwhile.remove(room);
   }
 

@@ -56,6 +56,8 @@ final class Room extends AbstractBehavior<Room.Command> {
 
   private record MembersRead(boolean complete) implements Command {}
 
+  private record WatchAgain() implements Command {}
+
   private record Rest() implements Command {}
 
   /** Whom a room tells. */
@@ -83,6 +85,7 @@ final class Room extends AbstractBehavior<Room.Command> {
       Consumer<RoomEvent> probe) {}
 
   private static final int REMEMBERED = 1_000;
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
   private final RoomId id;
   private final Surroundings around;
@@ -127,6 +130,7 @@ final class Room extends AbstractBehavior<Room.Command> {
         .onMessage(EventFailed.class, this::onEventFailed)
         .onMessage(Taken.class, this::onTaken)
         .onMessage(MembersRead.class, this::onMembersRead)
+        .onMessage(WatchAgain.class, this::onWatchAgain)
         .onMessage(Rest.class, this::onRest)
         .onMessage(Stop.class, this::onStop)
         .build();
@@ -165,6 +169,11 @@ final class Room extends AbstractBehavior<Room.Command> {
 
   private Behavior<Command> onEventFailed(EventFailed failed) {
     throw new EventFault(failed.event(), failed.fault());
+  }
+
+  private Behavior<Command> onWatchAgain(WatchAgain again) {
+    watchMembers();
+    return this;
   }
 
   private Behavior<Command> onRest(Rest rest) {
@@ -224,6 +233,9 @@ final class Room extends AbstractBehavior<Room.Command> {
 
   private Behavior<Command> onMembersRead(MembersRead read) {
     membersKnown |= read.complete();
+    if (!read.complete()) {
+      getContext().scheduleOnce(LOOK_AGAIN, getContext().getSelf(), new WatchAgain());
+    }
     return this;
   }
 

@@ -36,6 +36,9 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
 
   private record Take(RoomUpdate update, CompletableFuture<Void> taken) implements Command {}
 
+  /** Brings a room to life although nothing is new in it, so that its members become known. */
+  public record Wake(RoomId room) implements Command {}
+
   private record Taken(RoomId room, long number) implements Command {}
 
   private record Idle(RoomId room, ActorRef<Room.Command> actor) implements Command {}
@@ -115,6 +118,7 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
         .onMessage(Take.class, this::onTake)
+        .onMessage(Wake.class, this::onWake)
         .onMessage(Taken.class, this::onTaken)
         .onMessage(Idle.class, this::onIdle)
         .onMessage(Revive.class, this::onRevive)
@@ -139,6 +143,14 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
       tenant.ref().get().tell(new Room.Deliver(number, take.update(), false, skip));
     } else if (!timers.isTimerActive(room)) {
       start(room, tenant, false);
+    }
+    return this;
+  }
+
+  private Behavior<Command> onWake(Wake wake) {
+    Tenant tenant = tenants.computeIfAbsent(wake.room(), id -> new Tenant());
+    if (tenant.ref().isEmpty() && !timers.isTimerActive(wake.room())) {
+      start(wake.room(), tenant, false);
     }
     return this;
   }
