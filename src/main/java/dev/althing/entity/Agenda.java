@@ -77,6 +77,10 @@ public final class Agenda extends AbstractBehavior<Agenda.Command> {
   private final Effects effects;
   private final Clock clock;
   private final Map<Deadline, Attempt> attempts = new HashMap<>();
+
+  /** What ended since the table was last asked: the answer may still show it. */
+  private final Set<Deadline> ended = new HashSet<>();
+
   private boolean looking;
   private boolean again;
 
@@ -123,6 +127,7 @@ public final class Agenda extends AbstractBehavior<Agenda.Command> {
       return this;
     }
     looking = true;
+    ended.clear();
     getContext()
         .pipeToSelf(
             table.soonest(AT_ONCE + attempts.size()),
@@ -138,7 +143,7 @@ public final class Agenda extends AbstractBehavior<Agenda.Command> {
     for (Deadline deadline : found.deadlines()) {
       Attempt attempt = attempts.get(deadline);
       Instant from = attempt == null ? deadline.due() : attempt.due(now);
-      if (attempt != null && attempt.isUnderWay()) {
+      if ((attempt != null && attempt.isUnderWay()) || ended.contains(deadline)) {
         continue;
       }
       if (from.isAfter(now)) {
@@ -162,7 +167,9 @@ public final class Agenda extends AbstractBehavior<Agenda.Command> {
   private Behavior<Command> onOver(Over over) {
     Deadline deadline = over.deadline();
     Attempt attempt = attempts.remove(deadline);
-    if (over.fault().isPresent() && attempt != null) {
+    if (over.fault().isEmpty()) {
+      ended.add(deadline);
+    } else if (attempt != null) {
       attempts.put(deadline, attempt.failed(clock.instant()));
       getContext().getLog().error("{} could not be woken", deadline, over.fault().get());
     }

@@ -234,7 +234,7 @@ final class AgendaTest {
     schedule("tea", NOON);
     eventually("tried", () -> bell.times("tea") == 1);
 
-    clock.set(NOON);
+    clock.set(NOON.plusSeconds(5));
     bell.answer = deadline -> CompletableFuture.completedFuture(List.of(ring(deadline)));
 
     eventually(
