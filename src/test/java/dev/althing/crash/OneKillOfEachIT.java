@@ -1,0 +1,34 @@
+package dev.althing.crash;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One kill of each kind while people talk; the crash profile does the same many times. */
+final class OneKillOfEachIT {
+  private static final long SEED = 20261120;
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  @TempDir Path directory;
+
+  @Test
+  void killsOfBotAndHomeserverLoseAndDoubleNothing() throws InterruptedException {
+    try (Town town = new Town(directory);
+        Installation installation = new Installation(directory, town, 2, 2, Map.of())) {
+      JarProcess bot = installation.start();
+      Talk talk = new Talk(installation, new Random(SEED));
+      talk.begin();
+      Thread people = talk.ask(40, Duration.ofSeconds(6));
+      talk.awaitAsked(12);
+      bot.kill();
+      installation.start();
+      talk.awaitAsked(25);
+      town.killAndRestart();
+      people.join();
+      talk.awaitAnswers(LIMIT);
+    }
+  }
+}
