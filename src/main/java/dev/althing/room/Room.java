@@ -96,6 +96,9 @@ final class Room extends AbstractBehavior<Room.Command> {
   private boolean loaded;
   private boolean membersKnown;
 
+  /** Ends with all that was delivered; an event told twice is safe when its first telling is. */
+  private CompletableFuture<?> safe = CompletableFuture.completedFuture(null);
+
   static Behavior<Command> create(
       RoomId id, RoomState empty, Surroundings around, Landlord landlord) {
     return Behaviors.setup(
@@ -210,10 +213,12 @@ final class Room extends AbstractBehavior<Room.Command> {
     watchMembers();
     rest(update).ifPresent(parts::add);
     store(before, update, changed).ifPresent(parts::add);
+    parts.add(safe);
+    CompletableFuture<Void> all = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
+    safe = all;
     getContext()
         .pipeToSelf(
-            CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)),
-            (done, fault) -> fault == null ? new Taken(deliver.number()) : failure(fault));
+            all, (done, fault) -> fault == null ? new Taken(deliver.number()) : failure(fault));
   }
 
   /** Sees to it that everybody in a watched room is known, once the bot is in it. */
