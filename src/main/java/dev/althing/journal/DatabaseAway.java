@@ -12,4 +12,14 @@ public final class DatabaseAway extends RuntimeException {
   public DatabaseAway(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  /** Whether it is what another fault comes from. */
+  public static boolean isBehind(Throwable fault) {
+    for (Throwable t = fault; t != null; t = t.getCause()) {
+      if (t instanceof DatabaseAway) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

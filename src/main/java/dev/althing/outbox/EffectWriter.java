@@ -68,7 +68,7 @@ public final class EffectWriter extends AbstractBehavior<EffectWriter.Command> {
 
       @Override
       public CompletionStage<Boolean> knows(Cause cause) {
-        return database.read(
+        return database.transactUntilDone(
             connection -> {
               String sql = "select 1 from causes where cause = ?";
               try (PreparedStatement statement = connection.prepareStatement(sql)) {

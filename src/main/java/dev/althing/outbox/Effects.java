@@ -14,6 +14,6 @@ public interface Effects {
    */
   CompletionStage<Written> write(Cause cause, List<Effect> effects);
 
-  /** Whether effects of this cause have been written. */
+  /** Whether effects of this cause have been written; waits while the database is away. */
   CompletionStage<Boolean> knows(Cause cause);
 }

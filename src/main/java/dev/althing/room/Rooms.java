@@ -9,6 +9,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
+import dev.althing.journal.DatabaseAway;
 import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
@@ -64,6 +65,9 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
   private static final int ATTEMPTS = 3;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final int MAX_DOUBLINGS = 10;
+
+  /** While the database is away: what waits for it is to go on soon after it is back. */
+  private static final int MAX_DOUBLINGS_EXCUSED = 4;
 
   private final TimerScheduler<Command> timers;
   private final Builder builder;
@@ -197,12 +201,15 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
     int failures = tenant.ended();
     watch.restarted(room);
     getContext().getLog().error("room {} failed and is started again", room, failed.getCause());
-    if (failed.getCause() instanceof EventFault fault
+    boolean isExcused = DatabaseAway.isBehind(failed.getCause());
+    if (!isExcused
+        && failed.getCause() instanceof EventFault fault
         && tenant.faultOf(fault.event().id()) >= ATTEMPTS) {
       putAway(fault.event(), fault);
       return this;
     }
-    long pause = FIRST_PAUSE.toMillis() << Math.min(failures - 1, MAX_DOUBLINGS);
+    int most = isExcused ? MAX_DOUBLINGS_EXCUSED : MAX_DOUBLINGS;
+    long pause = FIRST_PAUSE.toMillis() << Math.min(failures - 1, most);
     Duration jittered = Duration.ofMillis(pause + random.nextLong(pause / 5 + 1));
     timers.startSingleTimer(room, new Revive(room), jittered);
     return this;
