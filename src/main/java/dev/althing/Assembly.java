@@ -60,6 +60,7 @@ final class Assembly {
   private static final Duration ENTITY_REST = Duration.ofMinutes(2);
   private static final Duration EARLY_ANSWER = Duration.ofSeconds(10);
   private static final Duration HUSH = Duration.ofSeconds(30);
+  private static final Duration CATCHING_UP = Duration.ofSeconds(20);
 
   private final Parts parts;
   private final MatrixClient client;
@@ -229,7 +230,8 @@ final class Assembly {
             new Talk(builtIns.router(settings), cooldowns, parts.metrics(), clock),
             new Stimuli(tables.expectations(), tables.claims(), builtIns.kinds()),
             notices),
-        new RoomKeeper.Ways(outgoing.effects(), outgoing.sending()),
+        new RoomKeeper.Ways(
+            outgoing.effects(), outgoing.sending(), () -> !parts.database().isSettled(CATCHING_UP)),
         new RoomKeeper.Times(clock, heardBefore, clock.instant(), settings.commands().maxAge()),
         seams.probe());
   }

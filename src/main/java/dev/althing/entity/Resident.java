@@ -19,6 +19,9 @@ final class Resident {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final int MAX_DOUBLINGS = 7;
 
+  /** While the journal is away; who waits for it wants to know soon that it is back. */
+  private static final int MAX_DOUBLINGS_EXCUSED = 2;
+
   /** Somebody's question and where its answer goes. */
   record Question(Cause cause, Object command, CompletableFuture<Object> answer) {}
 
@@ -87,7 +90,8 @@ final class Resident {
     ref = Optional.empty();
     failures++;
     faults += excused ? 0 : 1;
-    return FIRST_PAUSE.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
+    int most = excused ? MAX_DOUBLINGS_EXCUSED : MAX_DOUBLINGS;
+    return FIRST_PAUSE.multipliedBy(1L << Math.min(failures, most));
   }
 
   /** How often it ended by a fault of its own since it last answered. */

@@ -1,5 +1,7 @@
 package dev.althing.journal;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +18,15 @@ final class Availability {
   private final InstantSource clock;
   private final List<Consumer<Optional<Outage>>> listeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable Outage outage;
+  private volatile Instant backSince;
 
   Availability(InstantSource clock) {
     this.clock = clock;
+    this.backSince = clock.instant();
+  }
+
+  boolean isSettled(Duration time) {
+    return outage == null && !clock.instant().isBefore(backSince.plus(time));
   }
 
   Optional<Outage> outage() {
@@ -53,6 +61,7 @@ final class Availability {
       if (outage == null) {
         return;
       }
+      backSince = clock.instant();
       outage = null;
     }
     LOG.info("the database is back");

@@ -180,6 +180,14 @@ public final class Database implements AutoCloseable {
     return availability.outage();
   }
 
+  /**
+   * Whether it has answered for so long: right after a start or an outage, work that waited for it
+   * is still being caught up with.
+   */
+  public boolean isSettled(Duration time) {
+    return availability.isSettled(time);
+  }
+
   /** Tells when it is missed (with the outage) and when it answers again (with nothing). */
   public void onChange(Consumer<Optional<Outage>> listener) {
     availability.listen(listener);

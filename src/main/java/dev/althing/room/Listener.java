@@ -50,6 +50,7 @@ final class Listener implements Hearing {
   private final Answering answering;
   private final Locale locale;
   private final Missed missed = new Missed();
+  private CompletionStage<?> begun = CompletableFuture.completedFuture(null);
 
   Listener(RoomId room, Shared shared, Attachments attachments) {
     this.room = room;
@@ -184,12 +185,18 @@ final class Listener implements Hearing {
     boolean doubtful = moment.again() || shared.absence().isDoubtful(receivedAt(event));
     CompletionStage<Boolean> known =
         doubtful ? shared.effects().knows(cause) : CompletableFuture.completedFuture(false);
+    // Whatever takes long to look up: entities are asked in the order of the questions.
+    CompletionStage<Optional<CompletionStage<List<Outcome>>>> started =
+        known.thenCombine(
+            begun.exceptionally(fault -> null),
+            (done, before) -> done ? Optional.empty() : Optional.of(work.begin()));
+    begun = started;
     CompletionStage<List<Effect>> effects =
-        known.thenCompose(
-            done ->
-                done
-                    ? CompletableFuture.completedFuture(List.of())
-                    : work.begin().thenApply(all -> effects(all, question)));
+        started.thenCompose(
+            under ->
+                under
+                    .map(outcomes -> outcomes.thenApply(all -> effects(all, question)))
+                    .orElseGet(() -> CompletableFuture.completedFuture(List.of())));
     return Optional.of(new Matter(cause, effects));
   }
 

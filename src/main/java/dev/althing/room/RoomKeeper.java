@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -25,8 +26,12 @@ public final class RoomKeeper {
   /** What rooms talk with. */
   public record Voices(Community community, Talk talk, Stimuli stimuli, Notices notices) {}
 
-  /** What rooms hand over to. */
-  public record Ways(Effects effects, Sending sending) {}
+  /**
+   * What rooms hand over to.
+   *
+   * @param isCatchingUp whether the journal, after a start or an outage, is behind
+   */
+  public record Ways(Effects effects, Sending sending, BooleanSupplier isCatchingUp) {}
 
   /**
    * When this run began, and how long commands may wait.
@@ -78,7 +83,7 @@ public final class RoomKeeper {
         new Room.Surroundings(
             stores.rooms(),
             new Listener(id, shared, stores.attachments()),
-            new Turns(ways.effects(), TURN),
+            new Turns(ways.effects(), TURN, ways.isCatchingUp()),
             new OwnEvents(community.self(), ways.sending()::settle),
             stores.members(),
             REST,

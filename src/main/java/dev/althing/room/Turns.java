@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keeps the answers of a room in the order of their questions, although they are worked out side by
@@ -16,18 +17,23 @@ import java.util.concurrent.TimeUnit;
 final class Turns {
   private final Effects effects;
   private final Duration patience;
+  private final BooleanSupplier isCatchingUp;
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
-  Turns(Effects effects, Duration patience) {
+  /**
+   * Turns that last so long, or until the journal has caught up, which is nobody's own slowness.
+   */
+  Turns(Effects effects, Duration patience, BooleanSupplier isCatchingUp) {
     this.effects = effects;
     this.patience = patience;
+    this.isCatchingUp = isCatchingUp;
   }
 
   /** Writes what comes of a cause when its turn has come; completes when that is durable. */
   CompletionStage<Void> write(Cause cause, CompletionStage<List<Effect>> consequences) {
     CompletableFuture<Void> before = last;
     CompletableFuture<Void> over = new CompletableFuture<>();
-    last = over.copy().completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS);
+    last = turn(over);
     return consequences
         .thenCombine(before, (list, turn) -> list)
         .thenCompose(
@@ -40,5 +46,15 @@ final class Turns {
               return written;
             })
         .whenComplete((written, fault) -> over.complete(null));
+  }
+
+  private CompletableFuture<Void> turn(CompletableFuture<Void> over) {
+    return over.copy()
+        .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+        .thenCompose(
+            end ->
+                isCatchingUp.getAsBoolean() && !over.isDone()
+                    ? turn(over)
+                    : CompletableFuture.completedFuture(null));
   }
 }

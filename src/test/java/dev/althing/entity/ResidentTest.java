@@ -89,7 +89,8 @@ final class ResidentTest {
     for (int i = 0; i < 100; i++) {
       resident.failed(true);
     }
-    assertThat(resident.failed(true)).isEqualTo(Duration.ofMillis(25_600));
+    assertThat(resident.failed(true)).isEqualTo(Duration.ofMillis(800));
+    assertThat(resident.failed(false)).isEqualTo(Duration.ofMillis(25_600));
 
     resident.answered(1);
 
