@@ -31,4 +31,22 @@ final class OneKillOfEachIT {
       talk.awaitAnswers(LIMIT);
     }
   }
+
+  @Test
+  void aKillOfTheDatabaseLosesAndDoublesNothing() throws InterruptedException {
+    try (Town town = new Town(directory);
+        PostgresServer database = new PostgresServer(directory);
+        Installation installation = new Installation(directory, town, 2, 2, database.variables())) {
+      installation.start();
+      Talk talk = new Talk(installation, new Random(SEED));
+      talk.begin();
+      Thread people = talk.ask(40, Duration.ofSeconds(6));
+      talk.awaitAsked(15);
+      database.kill();
+      talk.awaitAsked(30);
+      database.restart();
+      people.join();
+      talk.awaitAnswers(LIMIT);
+    }
+  }
 }
