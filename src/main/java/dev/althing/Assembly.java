@@ -19,9 +19,12 @@ import dev.althing.entity.Entities;
 import dev.althing.entity.Expectations;
 import dev.althing.feature.ops.PingCommand;
 import dev.althing.matrix.client.MatrixClient;
+import dev.althing.outbox.Backoff;
 import dev.althing.outbox.Effects;
 import dev.althing.outbox.Linted;
 import dev.althing.outbox.Outgoing;
+import dev.althing.outbox.Reads;
+import dev.althing.outbox.reads.CachedReads;
 import dev.althing.room.Attachments;
 import dev.althing.room.Community;
 import dev.althing.room.MemberWatch;
@@ -59,6 +62,7 @@ final class Assembly {
   private static final double JITTER = 0.2;
   private static final Duration ENTITY_REST = Duration.ofMinutes(2);
   private static final Duration EARLY_ANSWER = Duration.ofSeconds(10);
+  private static final int READS_AT_A_TIME = 8;
   private static final Duration HUSH = Duration.ofSeconds(30);
   private static final Duration CATCHING_UP = Duration.ofSeconds(20);
 
@@ -66,6 +70,7 @@ final class Assembly {
   private final MatrixClient client;
   private final Checks checks;
   private final Seams seams;
+  private final Reads reads;
   private final Management management;
   private final Tables tables;
   private final SyncStatus status;
@@ -96,6 +101,8 @@ final class Assembly {
     this.client = client;
     this.checks = checks;
     this.seams = seams;
+    this.reads =
+        new CachedReads(client, READS_AT_A_TIME, Backoff.standard(), parts.clock(), parts.random());
     this.management = new Management(parts.settings().community());
     this.status = new SyncStatus(parts.metrics());
     var database = parts.database();
@@ -115,7 +122,7 @@ final class Assembly {
     return tables
         .claims()
         .load()
-        .thenCompose(loaded -> management.resolve(client))
+        .thenCompose(loaded -> management.resolve(reads))
         .thenCompose(room -> tables.position().load())
         .thenCompose(
             before -> {
@@ -138,7 +145,11 @@ final class Assembly {
             tables.rooms(),
             Version.current());
     BuiltIns builtIns =
-        new BuiltIns(parts.settings(), entities, self, new BuiltIns.Fortune(clock, parts.random()));
+        new BuiltIns(
+            parts.settings(),
+            new BuiltIns.Neighbours(entities, reads),
+            self,
+            new BuiltIns.Fortune(clock, parts.random()));
     spawn(
         context,
         Agenda.create(tables.agenda(), builtIns.kinds(), outgoing.effects(), clock),
@@ -214,7 +225,7 @@ final class Assembly {
     Clock clock = parts.clock();
     Members members = new Members();
     var watch =
-        new MemberWatch(management.watched(), members, tables.rooms(), new MemberFetch(client));
+        new MemberWatch(management.watched(), members, tables.rooms(), new MemberFetch(reads));
     var community =
         new Community(
             client.user(), settings, members, settings.community().owners(), management::room);

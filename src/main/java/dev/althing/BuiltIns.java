@@ -21,6 +21,7 @@ import dev.althing.feature.trial.TrialKind;
 import dev.althing.health.HealthRegistry;
 import dev.althing.journal.event.JournalFamily;
 import dev.althing.journal.event.JournalFormat;
+import dev.althing.outbox.Reads;
 import dev.althing.room.RoomStore;
 import dev.althing.spi.Command;
 import dev.althing.text.Texts;
@@ -43,15 +44,21 @@ final class BuiltIns {
   /** What the commands about the bot itself ask. */
   record Self(PingCommand.Pulse pulse, HealthRegistry health, RoomStore rooms, String version) {}
 
+  /** Whom commands ask. */
+  record Neighbours(Entities entities, Reads reads) {}
+
   /** Where time and chance come from. */
   record Fortune(Clock clock, RandomGenerator random) {}
 
   private final List<Command> commands = new ArrayList<>();
   private final List<EntityKind> kinds = new ArrayList<>();
 
-  BuiltIns(Settings settings, Entities entities, Self self, Fortune fortune) {
+  BuiltIns(Settings settings, Neighbours neighbours, Self self, Fortune fortune) {
+    Entities entities = neighbours.entities();
     Clock clock = fortune.clock();
-    ReminderBook reminders = new ReminderBook(entities, settings.locality().timeZone());
+    ReminderBook reminders =
+        new ReminderBook(
+            entities, new PersonalZones(neighbours.reads(), settings.locality().timeZone()));
     commands.add(new PingCommand(self.pulse(), clock));
     commands.add(new HealthCommand(self.health()));
     commands.add(new VersionCommand(self.version(), clock.instant(), clock));

@@ -1,11 +1,9 @@
 package dev.althing;
 
 import dev.althing.config.CommunitySettings;
-import dev.althing.matrix.client.AliasApi;
-import dev.althing.matrix.client.MatrixError;
-import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.id.RoomAlias;
 import dev.althing.matrix.id.RoomId;
+import dev.althing.outbox.Reads;
 import dev.althing.spi.RoomReference;
 import java.util.Optional;
 import java.util.Set;
@@ -38,23 +36,22 @@ final class Management {
   }
 
   /** Looks the alias up unless that is done; does not fail. */
-  CompletionStage<Optional<RoomId>> resolve(AliasApi aliases) {
+  CompletionStage<Optional<RoomId>> resolve(Reads reads) {
     Optional<RoomAlias> alias = configured.flatMap(RoomReference::alias);
     if (room.isPresent() || alias.isEmpty()) {
       return CompletableFuture.completedFuture(room);
     }
-    return aliases
-        .resolveAlias(alias.get())
+    return reads
+        .resolve(alias.get())
         .handle(
-            (resolved, fault) -> {
-              if (fault == null) {
-                is(resolved.room());
+            (place, fault) -> {
+              if (fault == null && place.isPresent()) {
+                is(place.get().room());
               } else {
-                String reason =
-                    MatrixException.errorOf(fault)
-                        .map(MatrixError::describe)
-                        .orElse(fault.toString());
-                LOG.warn("the management room {} was not found: {}", alias.get(), reason);
+                LOG.warn(
+                    "the management room {} was not found: {}",
+                    alias.get(),
+                    fault == null ? "there is no such alias" : fault.toString());
               }
               return room;
             });

@@ -1,33 +1,35 @@
 package dev.althing;
 
-import dev.althing.matrix.client.JsonElements;
-import dev.althing.matrix.client.MatrixClient;
-import dev.althing.matrix.client.StateApi.MembersRequest;
 import dev.althing.matrix.event.EventReader;
 import dev.althing.matrix.event.RoomEvent;
+import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
+import dev.althing.outbox.Reads;
 import dev.althing.room.MemberWatch;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Fetches the members of a room from the homeserver, event by event. */
 final class MemberFetch implements MemberWatch.Fetch {
-  private final MatrixClient client;
+  private final Reads reads;
 
-  MemberFetch(MatrixClient client) {
-    this.client = client;
+  MemberFetch(Reads reads) {
+    this.reads = reads;
   }
 
   @Override
   public CompletionStage<List<RoomEvent>> members(RoomId room) {
-    List<RoomEvent> members = new ArrayList<>();
-    return client
-        .members(
+    // After trouble on the way some are handed over twice.
+    Map<EventId, RoomEvent> members = new ConcurrentHashMap<>();
+    return reads
+        .eachMember(
             room,
-            MembersRequest.all(),
-            JsonElements.ofField(
-                "chunk", event -> EventReader.read(room, event).event().ifPresent(members::add)))
-        .thenApply(count -> members);
+            event ->
+                EventReader.read(room, event)
+                    .event()
+                    .ifPresent(member -> members.put(member.id(), member)))
+        .thenApply(count -> List.copyOf(members.values()));
   }
 }

@@ -95,15 +95,14 @@ public final class RemindCommand implements EffectfulCommand {
             invocation.sender().value(),
             continuation,
             until);
-    return new Outcome(
-        new RemindView(invocation.locale(), book.zone(), invocation.receivedAt()).question(),
-        List.of(claim));
+    return new Outcome(RemindView.question(invocation.locale()), List.of(claim));
   }
 
   private CompletionStage<Outcome> ask(Invocation invocation, Wish wish) {
-    RemindView view = new RemindView(invocation.locale(), book.zone(), invocation.receivedAt());
-    return book.ask(invocation.sender(), new Cause(invocation.id()), wish)
-        .thenApply(answer -> new Outcome(view.of(answer), effects(answer)));
+    return book.view(invocation.sender(), invocation.locale(), invocation.receivedAt())
+        .thenCombine(
+            book.ask(invocation.sender(), new Cause(invocation.id()), wish),
+            (view, answer) -> new Outcome(view.of(answer), effects(answer)));
   }
 
   private List<Effect> effects(Answer answer) {

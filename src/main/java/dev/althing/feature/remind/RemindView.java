@@ -40,8 +40,8 @@ final class RemindView {
             .withZone(zone);
   }
 
-  Reply question() {
-    return Reply.text(texts.say("question", Map.of()));
+  static Reply question(Locale locale) {
+    return Reply.text(Texts.of("remind", locale).say("question", Map.of()));
   }
 
   Reply of(Answer answer) {

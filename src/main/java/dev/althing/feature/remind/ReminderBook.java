@@ -30,17 +30,30 @@ public final class ReminderBook {
       Cause cause, UserId person, String words, Instant at, Place place, Locale locale) {}
 
   private final Entities entities;
-  private final ZoneId zone;
+  private final Zones zones;
   private final Reminders rules = new Reminders();
 
-  /** Reminders whose hours are those of a time zone. */
-  public ReminderBook(Entities entities, ZoneId zone) {
-    this.entities = entities;
-    this.zone = zone;
+  /** Knows the time zones of people; does not fail. */
+  @FunctionalInterface
+  public interface Zones {
+    /** The zone in which somebody reads the clock. */
+    CompletionStage<ZoneId> of(UserId person);
   }
 
-  ZoneId zone() {
-    return zone;
+  /** Reminders whose hours are those of one time zone. */
+  public ReminderBook(Entities entities, ZoneId zone) {
+    this(entities, person -> CompletableFuture.completedFuture(zone));
+  }
+
+  /** Reminders whose hours are those of the person reminded. */
+  public ReminderBook(Entities entities, Zones zones) {
+    this.entities = entities;
+    this.zones = zones;
+  }
+
+  /** The words for somebody, at a moment. */
+  CompletionStage<RemindView> view(UserId person, Locale locale, Instant now) {
+    return zones.of(person).thenApply(zone -> new RemindView(locale, zone, now));
   }
 
   CompletionStage<Answer> ask(UserId person, Cause cause, Wish wish) {
@@ -48,6 +61,10 @@ public final class ReminderBook {
   }
 
   CompletionStage<Outcome> set(Request request) {
+    return zones.of(request.person()).thenCompose(zone -> set(request, zone));
+  }
+
+  private CompletionStage<Outcome> set(Request request, ZoneId zone) {
     RemindView view = new RemindView(request.locale(), zone, request.at());
     When.Reading reading = When.read(request.words(), request.at(), zone);
     if (!(reading instanceof When.Reading.Read read)) {

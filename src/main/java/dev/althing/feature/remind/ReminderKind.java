@@ -50,17 +50,21 @@ public final class ReminderKind implements EntityKind {
     UserId person = new UserId(deadline.entityId());
     int number = Integer.parseInt(deadline.key());
     return book.ask(person, deadline.cause(), new Wish.Tell(number))
-        .thenApply(
+        .thenCompose(
             answer ->
                 answer instanceof Answer.IsDue due
                     ? told(due.reminder(), deadline.cause())
-                    : List.of());
+                    : CompletableFuture.completedFuture(List.of()));
   }
 
-  private List<Effect> told(Reminder reminder, Cause cause) {
+  private CompletionStage<List<Effect>> told(Reminder reminder, Cause cause) {
+    Locale locale = Locale.forLanguageTag(reminder.locale());
+    return book.view(reminder.person(), locale, clock.instant())
+        .thenApply(view -> told(reminder, cause, view));
+  }
+
+  private List<Effect> told(Reminder reminder, Cause cause, RemindView view) {
     Place place = reminder.place();
-    RemindView view =
-        new RemindView(Locale.forLanguageTag(reminder.locale()), book.zone(), clock.instant());
     Duration late = Duration.between(reminder.due(), clock.instant());
     Effect message =
         new Effect.Send(
@@ -116,11 +120,11 @@ public final class ReminderKind implements EntityKind {
   }
 
   private CompletionStage<Outcome> putOff(Continued continued, UserId person, int number) {
-    RemindView view = new RemindView(continued.locale(), book.zone(), clock.instant());
     Wish wish = new Wish.PutOff(number, clock.instant().plus(PUT_OFF));
-    return book.ask(person, continued.cause(), wish)
-        .thenApply(
-            answer ->
+    return book.view(person, continued.locale(), clock.instant())
+        .thenCombine(
+            book.ask(person, continued.cause(), wish),
+            (view, answer) ->
                 answer instanceof Answer.IsSet
                     ? new Outcome(view.of(answer), book.scheduled(answer))
                     : Outcome.of(Reply.silence()));
