@@ -3,6 +3,7 @@ package dev.althing;
 import dev.althing.config.CannotStart;
 import dev.althing.config.HomeserverSettings;
 import dev.althing.config.Settings;
+import dev.althing.config.reading.SettingsReader;
 import dev.althing.journal.DatabaseProblem;
 import dev.althing.sandbox.SandboxException;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class Launch {
   }
 
   private int withSettings(Optional<Path> file, Function<Settings, Integer> use) {
-    var loaded = Settings.load(file, machine.environment());
+    var loaded = SettingsReader.load(file, machine.environment());
     if (loaded instanceof Settings.Loaded.Refused refused) {
       return refuse(CommandLineView.problems(refused.problems()));
     }

@@ -4,6 +4,7 @@ import static dev.althing.testing.Eventually.eventually;
 
 import dev.althing.config.HomeserverSettings.Remote;
 import dev.althing.config.Settings;
+import dev.althing.config.reading.SettingsReader;
 import dev.althing.health.HealthReport;
 import dev.althing.journal.DatabaseSettings;
 import dev.althing.matrix.event.RoomEvent;
@@ -134,7 +135,7 @@ public final class BotRig implements AutoCloseable {
       environment.put("ALTHING_PASSWORD", community.botPassword());
       environment.put("ALTHING_DATA", data.toString());
       chosen.database().ifPresent(database -> name(database, environment));
-      var loaded = Settings.load(Optional.of(file), environment);
+      var loaded = SettingsReader.load(Optional.of(file), environment);
       if (loaded instanceof Settings.Loaded.Usable usable) {
         return usable.settings();
       }

@@ -36,7 +36,7 @@ public record CommandSettings(
    *
    * @throws IllegalArgumentException when it cannot be used
    */
-  static String checkedPrefix(String prefix) {
+  public static String checkedPrefix(String prefix) {
     if (prefix.isEmpty()
         || prefix.length() > 10
         || !prefix.codePoints().allMatch(CommandSettings::isTyped)) {

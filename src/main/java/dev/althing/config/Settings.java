@@ -1,11 +1,9 @@
 package dev.althing.config;
 
 import dev.althing.matrix.id.RoomId;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Everything that an operator decided, read once at start.
@@ -51,17 +49,6 @@ public record Settings(
         problems = List.copyOf(problems);
       }
     }
-  }
-
-  /** Reads the defaults, the file if there is one, and the environment. */
-  public static Loaded load(Optional<Path> file, Map<String, String> environment) {
-    var problems = new Problems();
-    var section = new Layers(environment, problems).merged(file);
-    var settings = new SettingsReader(section).read();
-    section.finish();
-    return problems.found().isEmpty()
-        ? new Loaded.Usable(settings, problems.warnings())
-        : new Loaded.Refused(problems.found());
   }
 
   /** What is different in a room; nothing for a room that is not named. */

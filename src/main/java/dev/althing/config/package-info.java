@@ -1,6 +1,6 @@
 /**
- * What an operator may decide: HOCON files and environment variables, read once into records. All
- * problems are found in one go and reported together, each with its key, its line and what to do.
+ * What an operator may decide, as records; the secrets among it, and the log that blots them out.
+ * How all of it is read, and all problems found in one go, is in {@code reading}.
  */
 @NullMarked
 package dev.althing.config;

@@ -1,6 +1,7 @@
-package dev.althing.config;
+package dev.althing.config.reading;
 
 import com.typesafe.config.ConfigOrigin;
+import dev.althing.config.Problem;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,8 @@
-package dev.althing.config;
+package dev.althing.config.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.config.Problem;
 import dev.althing.config.Settings.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,7 +106,8 @@ final class ProblemsTest {
 
   @Test
   void theBuildMayHaveVariablesOfItsOwn() {
-    var loaded = Settings.load(Optional.empty(), Map.of("ALTHING_JDK25", "/jdk", "PATH", "/bin"));
+    var loaded =
+        SettingsReader.load(Optional.empty(), Map.of("ALTHING_JDK25", "/jdk", "PATH", "/bin"));
 
     assertThat(loaded).isInstanceOf(Loaded.Usable.class);
   }
@@ -134,7 +136,7 @@ final class ProblemsTest {
     var content = "althing { language = ${LANGUAGE_TAG}, time-zone = ${?NOT_THERE} }";
     Files.writeString(file, content);
 
-    var loaded = Settings.load(Optional.of(file), Map.of("LANGUAGE_TAG", "de"));
+    var loaded = SettingsReader.load(Optional.of(file), Map.of("LANGUAGE_TAG", "de"));
 
     assertThat(((Loaded.Usable) loaded).settings().locality().language().getLanguage())
         .isEqualTo("de");
@@ -168,7 +170,7 @@ final class ProblemsTest {
 
   @Test
   void aFileThatIsNotThereIsAProblem() {
-    var loaded = Settings.load(Optional.of(file), Map.of());
+    var loaded = SettingsReader.load(Optional.of(file), Map.of());
 
     assertThat(((Loaded.Refused) loaded).problems()).singleElement();
   }
@@ -257,6 +259,6 @@ final class ProblemsTest {
   private List<Problem> problems(String content, Map<String, String> environment)
       throws IOException {
     Files.writeString(file, content);
-    return ((Loaded.Refused) Settings.load(Optional.of(file), environment)).problems();
+    return ((Loaded.Refused) SettingsReader.load(Optional.of(file), environment)).problems();
   }
 }

@@ -1,5 +1,6 @@
-package dev.althing.config;
+package dev.althing.config.reading;
 
+import dev.althing.config.HomeserverSettings;
 import dev.althing.config.HomeserverSettings.Address;
 import dev.althing.config.HomeserverSettings.Embedded;
 import dev.althing.config.HomeserverSettings.Login;

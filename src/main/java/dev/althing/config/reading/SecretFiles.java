@@ -1,6 +1,7 @@
-package dev.althing.config;
+package dev.althing.config.reading;
 
 import com.typesafe.config.ConfigOrigin;
+import dev.althing.config.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.althing.config;
+package dev.althing.config.reading;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.althing.config;
+package dev.althing.config.reading;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigValueFactory;

@@ -1,5 +1,7 @@
-package dev.althing.config;
+package dev.althing.config.reading;
 
+import dev.althing.config.HomeserverSettings;
+import dev.althing.config.InviteRule;
 import dev.althing.config.InviteRule.Everyone;
 import dev.althing.config.InviteRule.Listed;
 import dev.althing.config.InviteRule.Management;

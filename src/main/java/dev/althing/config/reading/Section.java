@@ -1,4 +1,4 @@
-package dev.althing.config;
+package dev.althing.config.reading;
 
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
@@ -6,6 +6,8 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import dev.althing.config.Secret;
+import dev.althing.config.SecretMasking;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;

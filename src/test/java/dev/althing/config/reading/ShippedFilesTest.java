@@ -1,9 +1,10 @@
-package dev.althing.config;
+package dev.althing.config.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import dev.althing.config.Settings;
 import dev.althing.config.Settings.Loaded;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class ShippedFilesTest {
 
   @Test
   void theExampleLoadsAsItIs() {
-    assertThat(Settings.load(Optional.of(EXAMPLE), Map.of()))
+    assertThat(SettingsReader.load(Optional.of(EXAMPLE), Map.of()))
         .isEqualTo(new Loaded.Usable(defaults(), List.of()));
   }
 
@@ -50,7 +51,7 @@ final class ShippedFilesTest {
             .replaceAll("\"/etc/althing/[a-z-]+\"", '"' + password.toString() + '"');
     var file = Files.writeString(directory.resolve("althing.conf"), switchedOn);
 
-    var loaded = Settings.load(Optional.of(file), Map.of());
+    var loaded = SettingsReader.load(Optional.of(file), Map.of());
 
     assertThat(loaded).isInstanceOf(Loaded.Usable.class);
     assertThat(((Loaded.Usable) loaded).settings().cannotYet()).isEmpty();
@@ -95,6 +96,6 @@ final class ShippedFilesTest {
   }
 
   private static Settings defaults() {
-    return ((Loaded.Usable) Settings.load(Optional.empty(), Map.of())).settings();
+    return ((Loaded.Usable) SettingsReader.load(Optional.empty(), Map.of())).settings();
   }
 }

@@ -1,8 +1,19 @@
-package dev.althing.config;
+package dev.althing.config.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.config.CommandSettings;
+import dev.althing.config.CommunitySettings;
+import dev.althing.config.DatabaseChoice;
+import dev.althing.config.HomeserverSettings;
+import dev.althing.config.InviteRule;
+import dev.althing.config.LocalitySettings;
+import dev.althing.config.OperationSettings;
+import dev.althing.config.RoomSettings;
+import dev.althing.config.Secret;
+import dev.althing.config.Settings;
 import dev.althing.config.Settings.Loaded;
+import dev.althing.config.StorageSettings;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.spi.Cooldown;
@@ -256,7 +267,7 @@ final class SettingsTest {
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
 
     var loaded =
-        Settings.load(
+        SettingsReader.load(
             Optional.empty(),
             Map.of("ALTHING_HOMESERVER", "a.org", "ALTHING_ACCESS_TOKEN_FILE", secret.toString()));
 
@@ -272,7 +283,7 @@ final class SettingsTest {
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
 
     var loaded =
-        Settings.load(
+        SettingsReader.load(
             Optional.empty(),
             Map.of("ALTHING_HOMESERVER", "a.org", "ALTHING_ACCESS_TOKEN_FILE", secret.toString()));
 
@@ -312,10 +323,10 @@ final class SettingsTest {
   private Loaded load(String content) throws IOException {
     var file = directory.resolve("althing.conf");
     Files.writeString(file, "althing {\n" + content + "\n}\n");
-    return Settings.load(Optional.of(file), Map.of());
+    return SettingsReader.load(Optional.of(file), Map.of());
   }
 
   private static Settings usable(Map<String, String> environment) {
-    return ((Loaded.Usable) Settings.load(Optional.empty(), environment)).settings();
+    return ((Loaded.Usable) SettingsReader.load(Optional.empty(), environment)).settings();
   }
 }

@@ -1,8 +1,13 @@
-package dev.althing.config;
+package dev.althing.config.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.config.DatabaseChoice;
+import dev.althing.config.HomeserverSettings;
+import dev.althing.config.Secret;
+import dev.althing.config.Settings;
 import dev.althing.config.Settings.Loaded;
+import dev.althing.config.StorageSettings;
 import dev.althing.matrix.id.UserId;
 import dev.althing.spi.RoomReference;
 import java.io.IOException;
@@ -107,6 +112,6 @@ final class EnvironmentTest {
   }
 
   private static Settings usable(Optional<Path> file, Map<String, String> environment) {
-    return ((Loaded.Usable) Settings.load(file, environment)).settings();
+    return ((Loaded.Usable) SettingsReader.load(file, environment)).settings();
   }
 }

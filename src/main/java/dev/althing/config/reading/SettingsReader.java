@@ -1,6 +1,15 @@
-package dev.althing.config;
+package dev.althing.config.reading;
 
+import dev.althing.config.CommandSettings;
+import dev.althing.config.CommunitySettings;
+import dev.althing.config.HomeserverSettings;
+import dev.althing.config.ListenerSettings;
 import dev.althing.config.ListenerSettings.Listener;
+import dev.althing.config.LocalitySettings;
+import dev.althing.config.OperationSettings;
+import dev.althing.config.RoomSettings;
+import dev.althing.config.Settings;
+import dev.althing.config.StorageSettings;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.spi.Cooldown;
 import dev.althing.spi.Permission;
@@ -12,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The reading of the whole configuration, part by part, into records. */
-final class SettingsReader {
+public final class SettingsReader {
   private static final Form<String> PREFIX =
       Forms.text("1 to 10 characters without white space, like !")
           .then(CommandSettings::checkedPrefix);
@@ -31,11 +40,22 @@ final class SettingsReader {
 
   private final Section root;
 
-  SettingsReader(Section root) {
+  private SettingsReader(Section root) {
     this.root = root;
   }
 
-  Settings read() {
+  /** Reads the defaults, the file if there is one, and the environment. */
+  public static Settings.Loaded load(Optional<Path> file, Map<String, String> environment) {
+    var problems = new Problems();
+    var section = new Layers(environment, problems).merged(file);
+    var settings = new SettingsReader(section).read();
+    section.finish();
+    return problems.found().isEmpty()
+        ? new Settings.Loaded.Usable(settings, problems.warnings())
+        : new Settings.Loaded.Refused(problems.found());
+  }
+
+  private Settings read() {
     var homeserver = new HomeserverReader(root.section("homeserver")).read();
     return new Settings(
         homeserver,

@@ -1,5 +1,6 @@
-package dev.althing.config;
+package dev.althing.config.reading;
 
+import dev.althing.config.DatabaseChoice;
 import java.util.List;
 import java.util.Locale;
 
