@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -79,7 +78,7 @@ final class History {
 
   private CompletionStage<Messages> afterTrouble(
       RoomId room, String from, String to, int failures, Throwable fault) {
-    Throwable cause = unwrapped(fault);
+    Throwable cause = MatrixException.unwrapped(fault);
     if (cause instanceof MatrixException trouble && !trouble.error().isTransient()) {
       LOG.warn("the gap in {} cannot be filled: {}", room, trouble.error().describe());
       return CompletableFuture.completedFuture(
@@ -88,11 +87,6 @@ final class History {
     return pauses
         .after(failures, retryAfter(cause))
         .thenCompose(x -> page(room, from, to, failures + 1));
-  }
-
-  private static Throwable unwrapped(Throwable fault) {
-    Throwable cause = fault.getCause();
-    return fault instanceof CompletionException && cause != null ? cause : fault;
   }
 
   private static Optional<Duration> retryAfter(Throwable cause) {

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
@@ -164,10 +163,10 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
     if (paused) {
       return this;
     }
-    Throwable cause =
-        trouble.fault() instanceof CompletionException wrapped && wrapped.getCause() != null
-            ? wrapped.getCause()
-            : trouble.fault();
+    if (paused) {
+      return this;
+    }
+    Throwable cause = MatrixException.unwrapped(trouble.fault());
     Optional<Duration> asked = Optional.empty();
     String reason = cause.toString();
     if (cause instanceof MatrixException matrix) {
@@ -293,12 +292,9 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
   }
 
   private void again(Optional<Duration> asked) {
-    if (!paused) {
-      waiting = true;
-      getContext()
-          .scheduleOnce(pauses.length(failures, asked), getContext().getSelf(), new Again());
-      failures++;
-    }
+    waiting = true;
+    getContext().scheduleOnce(pauses.length(failures, asked), getContext().getSelf(), new Again());
+    failures++;
   }
 
   private void store() {
