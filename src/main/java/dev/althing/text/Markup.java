@@ -1,6 +1,12 @@
 package dev.althing.text;
 
 import dev.althing.matrix.json.Hygiene;
+import dev.althing.text.html.AllowList;
+import dev.althing.text.html.Html;
+import dev.althing.text.html.HtmlOutline;
+import dev.althing.text.html.HtmlText;
+import dev.althing.text.plain.Backticks;
+import dev.althing.text.plain.PlainRenderer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -92,20 +98,15 @@ public final class Markup {
     if (clean.isEmpty()) {
       return "";
     }
-    String fence = "`".repeat(longestRun(clean) + 1);
+    String fence = "`".repeat(Backticks.longestRun(clean) + 1);
     return fence + " " + clean + " " + fence;
   }
 
   /** A block of code as Markdown, whatever is in it. */
   public static String codeBlock(String language, String text) {
-    String fence = fence(text);
+    String fence = Backticks.fence(text);
     String end = text.endsWith("\n") ? "" : "\n";
     return fence + language.replaceAll("[^\\w+#.-]", "") + "\n" + text + end + fence;
-  }
-
-  /** A fence that no line of a block of code can be taken for. */
-  static String fence(String code) {
-    return "`".repeat(Math.max(3, longestRun(code) + 1));
   }
 
   private static String escapeClean(String text) {
@@ -165,16 +166,6 @@ public final class Markup {
   private static boolean isMischief(char c) {
     boolean turns = (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
     return turns || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
-  }
-
-  private static int longestRun(String text) {
-    int longest = 0;
-    int run = 0;
-    for (int i = 0; i < text.length(); i++) {
-      run = text.charAt(i) == '`' ? run + 1 : 0;
-      longest = Math.max(longest, run);
-    }
-    return longest;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.althing.text;
 
 import dev.althing.matrix.json.Hygiene;
+import dev.althing.text.plain.Sizes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -2,6 +2,7 @@ package dev.althing.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.text.html.HtmlOutline;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -213,7 +214,7 @@ final class MarkupTest {
   void floodsOfMarkdownEndWell(String flood) {
     Formatted formatted = Markup.format(flood);
 
-    assertThat(HtmlOutline.of(formatted.html()).deepest).isLessThanOrEqualTo(100);
+    assertThat(HtmlOutline.of(formatted.html()).deepest()).isLessThanOrEqualTo(100);
     assertThat(formatted.plain().length()).isLessThan(4_000_000);
   }
 

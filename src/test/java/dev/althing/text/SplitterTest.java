@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.althing.matrix.json.Hygiene;
+import dev.althing.text.plain.Sizes;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,7 @@
-package dev.althing.text;
+package dev.althing.text.plain;
 
 import dev.althing.matrix.id.MatrixLink;
+import dev.althing.text.html.AllowList;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.node.AbstractVisitor;
@@ -29,12 +30,13 @@ import org.commonmark.node.ThematicBreak;
 /**
  * The renderer of Markdown as text that lacks nothing: links spelt out, lists and tables aligned.
  */
-final class PlainRenderer extends AbstractVisitor {
+public final class PlainRenderer extends AbstractVisitor {
   private final PlainBlocks out = new PlainBlocks();
 
   private PlainRenderer() {}
 
-  static String render(Node node) {
+  /** A parsed text as plain text. */
+  public static String render(Node node) {
     PlainRenderer renderer = new PlainRenderer();
     node.accept(renderer);
     return renderer.out.written();
@@ -64,7 +66,7 @@ final class PlainRenderer extends AbstractVisitor {
 
   @Override
   public void visit(FencedCodeBlock code) {
-    String fence = Markup.fence(code.getLiteral());
+    String fence = Backticks.fence(code.getLiteral());
     out.line(fence + (code.getInfo() == null ? "" : code.getInfo()));
     code.getLiteral().lines().forEach(out::line);
     out.line(fence);

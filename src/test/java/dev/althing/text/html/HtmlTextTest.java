@@ -1,7 +1,8 @@
-package dev.althing.text;
+package dev.althing.text.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.text.Markup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

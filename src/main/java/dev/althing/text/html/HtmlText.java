@@ -1,4 +1,4 @@
-package dev.althing.text;
+package dev.althing.text.html;
 
 import dev.althing.matrix.id.MatrixLink;
 import java.util.ArrayDeque;
@@ -11,7 +11,7 @@ import org.owasp.html.HtmlSanitizer;
 /**
  * The reader of strangers' HTML as plain text: quotations marked, pills as ids, links spelt out.
  */
-final class HtmlText implements HtmlSanitizer.Policy {
+public final class HtmlText implements HtmlSanitizer.Policy {
   private static final Set<String> BLOCKS =
       Set.of(
           "p",
@@ -55,7 +55,7 @@ final class HtmlText implements HtmlSanitizer.Policy {
   }
 
   /** The text of any HTML. */
-  static String of(String html) {
+  public static String of(String html) {
     HtmlText text = new HtmlText();
     Html.read(html, text);
     return text.out.toString().strip();

@@ -1,4 +1,4 @@
-package dev.althing.text;
+package dev.althing.text.plain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

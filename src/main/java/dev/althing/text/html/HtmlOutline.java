@@ -1,4 +1,4 @@
-package dev.althing.text;
+package dev.althing.text.html;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,27 +11,48 @@ import org.owasp.html.HtmlSanitizer;
 /**
  * What a lint wants to know about HTML: what stands at the top, what is said, what is forbidden.
  */
-final class HtmlOutline implements HtmlSanitizer.Policy {
+public final class HtmlOutline implements HtmlSanitizer.Policy {
   private static final int MOST_DETAILS = 10;
 
-  final Set<String> top = new TreeSet<>();
-  final List<String> forbiddenTags = new ArrayList<>();
-  final List<String> forbiddenAttributes = new ArrayList<>();
-  final StringBuilder said = new StringBuilder();
-  int deepest;
-
+  private final Set<String> top = new TreeSet<>();
+  private final List<String> forbiddenTags = new ArrayList<>();
+  private final List<String> forbiddenAttributes = new ArrayList<>();
+  private final StringBuilder said = new StringBuilder();
   private final Deque<Boolean> spoilers = new ArrayDeque<>();
+  private int deepest;
+
+  private HtmlOutline() {}
 
   /** The outline of any HTML. */
-  static HtmlOutline of(String html) {
+  public static HtmlOutline of(String html) {
     HtmlOutline outline = new HtmlOutline();
     HtmlSanitizer.sanitize(html, outline);
     return outline;
   }
 
   /** Whether everything that can be seen stands in elements of one kind. */
-  boolean isWholly(String tag) {
+  public boolean isWholly(String tag) {
     return top.size() == 1 && top.contains(tag);
+  }
+
+  /** The elements that Matrix does not allow. */
+  public List<String> forbiddenTags() {
+    return List.copyOf(forbiddenTags);
+  }
+
+  /** The attributes that Matrix does not allow, with their elements and values. */
+  public List<String> forbiddenAttributes() {
+    return List.copyOf(forbiddenAttributes);
+  }
+
+  /** What can be read without opening a spoiler. */
+  public String said() {
+    return said.toString();
+  }
+
+  /** How many elements stand in each other at most. */
+  public int deepest() {
+    return deepest;
   }
 
   @Override

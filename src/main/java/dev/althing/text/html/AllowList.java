@@ -1,4 +1,4 @@
-package dev.althing.text;
+package dev.althing.text.html;
 
 import static java.util.Map.entry;
 
@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  * The HTML that Matrix allows in messages, <a
  * href="https://spec.matrix.org/latest/client-server-api/#mroommessage-msgtypes">spec</a>.
  */
-final class AllowList {
-  static final int MAX_DEPTH = 100;
+public final class AllowList {
+  /** How deep elements may stand in each other. */
+  public static final int MAX_DEPTH = 100;
 
   static final Set<String> TAGS =
       Set.of(
@@ -92,7 +93,7 @@ final class AllowList {
   }
 
   /** Whether an address may be linked to. */
-  static boolean isLink(String address) {
+  public static boolean isLink(String address) {
     int colon = address.indexOf(':');
     return colon > 0 && SCHEMES.contains(address.substring(0, colon).toLowerCase(Locale.ROOT));
   }

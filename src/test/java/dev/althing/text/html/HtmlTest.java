@@ -1,7 +1,8 @@
-package dev.althing.text;
+package dev.althing.text.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.text.Markup;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -91,9 +92,9 @@ final class HtmlTest {
   void floodsEndWellAndNestNotTooDeep(String flood) {
     HtmlOutline outline = HtmlOutline.of(Html.sanitize(flood + "end"));
 
-    assertThat(outline.deepest).isLessThanOrEqualTo(AllowList.MAX_DEPTH);
-    assertThat(outline.forbiddenTags).isEmpty();
-    assertThat(outline.forbiddenAttributes).isEmpty();
+    assertThat(outline.deepest()).isLessThanOrEqualTo(AllowList.MAX_DEPTH);
+    assertThat(outline.forbiddenTags()).isEmpty();
+    assertThat(outline.forbiddenAttributes()).isEmpty();
     assertThat(Markup.textOf(flood + "end").length()).isLessThan(3_000_000);
   }
 

@@ -1,4 +1,4 @@
-package dev.althing.text;
+package dev.althing.text.plain;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
@@ -6,11 +6,11 @@ import com.ibm.icu.text.BreakIterator;
 import java.util.Locale;
 
 /** How much room a text takes: in an event, and on a line. */
-final class Sizes {
+public final class Sizes {
   private Sizes() {}
 
   /** The bytes of a text inside a JSON string in UTF-8. */
-  static int json(String text) {
+  public static int json(String text) {
     int bytes = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -30,7 +30,7 @@ final class Sizes {
   }
 
   /** The columns of a text in a fixed-width font: emoji and East Asian characters take two. */
-  static int columns(String text) {
+  public static int columns(String text) {
     if (text.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
       return text.length();
     }

@@ -1,4 +1,4 @@
-package dev.althing.text;
+package dev.althing.text.html;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.althing.text;
+package dev.althing.text.html;
 
 import dev.althing.matrix.json.Hygiene;
 import org.jspecify.annotations.Nullable;
