@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -190,7 +191,7 @@ public final class EffectWriter extends AbstractBehavior<EffectWriter.Command> {
       List<Write> batch, @Nullable List<Written> results, @Nullable Throwable fault) {
     return results != null
         ? new Committed(batch, results)
-        : new Failed(batch, fault != null ? fault : refusal("no result"));
+        : new Failed(batch, Objects.requireNonNull(fault));
   }
 
   private Behavior<Command> onEnd() {

@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Removes what was settled long ago, a little at a time. Time during which nothing ran does not
@@ -77,7 +77,7 @@ public final class Pruner extends AbstractBehavior<Pruner.Command> {
         (last, fault) ->
             last != null
                 ? new Begun(last.isPresent() ? Instant.ofEpochMilli(last.getAsLong()) : started)
-                : new Failed(orUnknown(fault)));
+                : new Failed(Objects.requireNonNull(fault)));
   }
 
   @Override
@@ -102,7 +102,8 @@ public final class Pruner extends AbstractBehavior<Pruner.Command> {
     getContext()
         .pipeToSelf(
             database.transactUntilDone(connection -> prune(connection, before.toEpochMilli())),
-            (rows, fault) -> rows != null ? new Pruned(rows) : new Failed(orUnknown(fault)));
+            (rows, fault) ->
+                rows != null ? new Pruned(rows) : new Failed(Objects.requireNonNull(fault)));
     return this;
   }
 
@@ -153,9 +154,5 @@ public final class Pruner extends AbstractBehavior<Pruner.Command> {
       delete.setLong(1, before);
       return delete.executeUpdate();
     }
-  }
-
-  private static Throwable orUnknown(@Nullable Throwable fault) {
-    return fault != null ? fault : new IllegalStateException("no result");
   }
 }

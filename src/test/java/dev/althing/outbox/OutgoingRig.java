@@ -50,6 +50,14 @@ public final class OutgoingRig implements AutoCloseable {
 
   /** Starts everything, as a new process would. */
   public OutgoingRig start() {
+    begin();
+    // Once it answers, the ledger has read its table and takes what comes for new.
+    result("unknown", 0);
+    return this;
+  }
+
+  /** Starts everything without waiting for it. */
+  public void begin() {
     kit = ActorTestKit.create("outgoing", ConfigFactory.parseString("akka.loglevel = ERROR"));
     var ground =
         new Outgoing.Ground(
@@ -66,9 +74,6 @@ public final class OutgoingRig implements AutoCloseable {
     var started = new CompletableFuture<Outgoing>();
     kit.spawn(guardian(ground, company, manner, started));
     outgoing = await(started);
-    // Once it answers, the ledger has read its table and takes what comes for new.
-    result("unknown", 0);
-    return this;
   }
 
   private static Behavior<Void> guardian(
@@ -101,6 +106,16 @@ public final class OutgoingRig implements AutoCloseable {
 
   public ChangeResult result(String cause, int ordinal) {
     return await(outgoing.changes().result(new EffectId(Cause.own(cause), ordinal)));
+  }
+
+  public int run(String sql) {
+    return await(
+        database.transact(
+            connection -> {
+              try (var statement = connection.createStatement()) {
+                return statement.executeUpdate(sql);
+              }
+            }));
   }
 
   public int count(String sql) {

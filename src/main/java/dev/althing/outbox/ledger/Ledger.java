@@ -26,11 +26,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the state of rooms, memberships, aliases and account data what it is wished to be. Each
@@ -123,7 +123,8 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
     this.permits = context.messageAdapter(Permit.class, Permitted::new);
     context.pipeToSelf(
         office.database().transactUntilDone(LedgerSql::open),
-        (changes, fault) -> changes != null ? new Loaded(changes) : new Broken(orUnknown(fault)));
+        (changes, fault) ->
+            changes != null ? new Loaded(changes) : new Broken(Objects.requireNonNull(fault)));
   }
 
   @Override
@@ -190,7 +191,8 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
                       watch.id(),
                       result != null
                           ? result
-                          : Optional.of(ChangeResult.givenUp(orUnknown(fault).toString())),
+                          : Optional.of(
+                              ChangeResult.givenUp(Objects.requireNonNull(fault).toString())),
                       watch.promise()));
     }
     return Behaviors.same();
@@ -198,13 +200,11 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
 
   private Behavior<Command> onCompared(Compared compared) {
     looking--;
-    LedgerWork work = works.get(compared.id());
-    if (work != null) {
-      if (compared.sighting() == Sighting.SO) {
-        finish(work, ChangeResult.done());
-      } else if (compared.sighting() == Sighting.NOT_YET) {
-        again(work, Optional.empty());
-      } else {
+    LedgerWork work = work(compared.id());
+    switch (compared.sighting()) {
+      case SO -> finish(work, ChangeResult.done());
+      case NOT_YET -> again(work, Optional.empty());
+      default -> {
         work.isCompared(office.clock().instant());
         ask(work);
       }
@@ -214,13 +214,10 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
 
   private Behavior<Command> onPermitted(Permitted message) {
     Permit permit = message.permit();
-    EffectId id = questions.remove(permit.question());
-    LedgerWork work = id == null ? null : works.get(id);
-    if (work == null || work.isStale(office.clock().instant())) {
+    LedgerWork work = work(Objects.requireNonNull(questions.remove(permit.question())));
+    if (work.isStale(office.clock().instant())) {
       office.limits().tell(new Limits.GiveBack(permit, Limits.Use.NONE));
-      if (work != null) {
-        toLook.add(work.change().id());
-      }
+      toLook.add(work.change().id());
       return lookOn();
     }
     looks.touch(work.change().subject());
@@ -234,28 +231,19 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
 
   private Behavior<Command> onMade(Made made) {
     office.limits().tell(Limits.after(made.permit(), made.failure()));
-    LedgerWork work = works.get(made.id());
-    if (work != null) {
-      looks.touch(work.change().subject());
-      if (made.failure().isEmpty()) {
-        finish(work, ChangeResult.done());
-      } else {
-        failed(work, made.failure().get());
-      }
-    }
+    LedgerWork work = work(made.id());
+    looks.touch(work.change().subject());
+    made.failure()
+        .ifPresentOrElse(failure -> failed(work, failure), () -> finish(work, ChangeResult.done()));
     return Behaviors.same();
   }
 
   private Behavior<Command> onVerified(Verified verified) {
-    LedgerWork work = works.get(verified.id());
-    if (work != null) {
-      if (verified.sighting() == Sighting.SO) {
-        finish(work, ChangeResult.done());
-      } else if (verified.sighting() == Sighting.NOT_SO) {
-        finish(work, ChangeResult.givenUp(verified.refusal()));
-      } else {
-        again(work, Optional.empty());
-      }
+    LedgerWork work = work(verified.id());
+    switch (verified.sighting()) {
+      case SO -> finish(work, ChangeResult.done());
+      case NOT_SO -> finish(work, ChangeResult.givenUp(verified.refusal()));
+      default -> again(work, Optional.empty());
     }
     return Behaviors.same();
   }
@@ -293,7 +281,16 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
   }
 
   private Behavior<Command> onEnd() {
-    watchers.abandon(new RejectedExecutionException("the ledger has stopped"));
+    var reason = new RejectedExecutionException("the ledger has stopped");
+    watchers.abandon(reason);
+    around
+        .stash()
+        .forEach(
+            command -> {
+              if (command instanceof Watch watch) {
+                watch.promise().completeExceptionally(reason);
+              }
+            });
     return Behaviors.same();
   }
 
@@ -318,16 +315,18 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
   private Behavior<Command> lookOn() {
     while (looking < MOST_LOOKS && !toLook.isEmpty()) {
       EffectId id = toLook.remove();
-      LedgerWork work = works.get(id);
-      if (work != null) {
-        looking++;
-        getContext()
-            .pipeToSelf(
-                looks.before(work.change()),
-                (sighting, failure) -> new Compared(id, orUnclear(sighting)));
-      }
+      looking++;
+      getContext()
+          .pipeToSelf(
+              looks.before(work(id).change()),
+              (sighting, failure) -> new Compared(id, Objects.requireNonNull(sighting)));
     }
     return Behaviors.same();
+  }
+
+  /** Work goes on until it is settled, so whatever is heard of it finds it. */
+  private LedgerWork work(EffectId id) {
+    return Objects.requireNonNull(works.get(id), "no work on " + id);
   }
 
   private void ask(LedgerWork work) {
@@ -360,7 +359,8 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
     getContext()
         .pipeToSelf(
             looks.after(change),
-            (sighting, failure) -> new Verified(change.id(), orUnclear(sighting), reason));
+            (sighting, failure) ->
+                new Verified(change.id(), Objects.requireNonNull(sighting), reason));
   }
 
   private void again(LedgerWork work, Optional<Duration> wait) {
@@ -370,7 +370,6 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
   }
 
   private void finish(LedgerWork work, ChangeResult result) {
-    works.remove(work.change().id());
     settle(work.change(), result);
   }
 
@@ -380,18 +379,12 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
         .pipeToSelf(
             office.database().transactUntilDone(c -> LedgerSql.settle(c, change.id(), result, now)),
             (rows, fault) ->
-                rows != null ? new Settled(change, result) : new Broken(orUnknown(fault)));
+                rows != null
+                    ? new Settled(change, result)
+                    : new Broken(Objects.requireNonNull(fault)));
   }
 
   private void observe() {
     around.observer().ledger(queue.depth(), queue.oldest());
-  }
-
-  private static Throwable orUnknown(@Nullable Throwable fault) {
-    return fault != null ? fault : new IllegalStateException("no result");
-  }
-
-  private static Sighting orUnclear(@Nullable Sighting sighting) {
-    return sighting != null ? sighting : Sighting.UNCLEAR;
   }
 }

@@ -1,11 +1,10 @@
 package dev.althing.outbox.ledger;
 
 import dev.althing.effect.Effect;
+import dev.althing.outbox.Recent;
 import dev.althing.outbox.Verdict;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -30,15 +29,7 @@ final class Looks {
   private final Sight server;
 
   /** When we last changed what a subject is about. */
-  private final Map<Subject, Instant> touched =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Subject, Instant> eldest) {
-          return size() > MOST_TOUCHED;
-        }
-      };
+  private final Recent<Subject, Instant> touched = new Recent<>(MOST_TOUCHED);
 
   Looks(Office office, Deeds deeds) {
     this.office = office;
@@ -49,7 +40,7 @@ final class Looks {
 
   /** Notes that a request for a subject is made, so that the table is behind for a while. */
   void touch(Subject subject) {
-    touched.put(subject, office.clock().instant());
+    touched.note(subject, office.clock().instant());
   }
 
   /** Looks before a try; never fails. */
@@ -90,7 +81,7 @@ final class Looks {
 
   private Sight sight(Change change) {
     Instant recently = office.clock().instant().minus(TABLE_MAY_LAG);
-    Instant lastTouch = touched.getOrDefault(change.subject(), Instant.EPOCH);
+    Instant lastTouch = touched.find(change.subject()).orElse(Instant.EPOCH);
     return change.isRestored() || lastTouch.isAfter(recently) ? server : table;
   }
 }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -125,7 +126,8 @@ public final class RoomMaker extends AbstractBehavior<RoomMaker.Command> {
     this.permits = context.messageAdapter(Permit.class, Permitted::new);
     context.pipeToSelf(
         office.database().transactUntilDone(OneShotSql::open),
-        (makings, fault) -> makings != null ? new Loaded(makings) : new Broken(orUnknown(fault)));
+        (makings, fault) ->
+            makings != null ? new Loaded(makings) : new Broken(Objects.requireNonNull(fault)));
   }
 
   @Override
@@ -200,13 +202,9 @@ public final class RoomMaker extends AbstractBehavior<RoomMaker.Command> {
   }
 
   private Behavior<Command> onPermitted(Permitted permitted) {
-    if (current == null) {
-      office.limits().tell(new Limits.GiveBack(permitted.permit(), Limits.Use.NONE));
-      return Behaviors.same();
-    }
     getContext()
         .pipeToSelf(
-            CompletableFuture.completedFuture(current.marked())
+            CompletableFuture.completedFuture(atWork().marked())
                 .thenCompose(office.client()::createRoom),
             (room, failure) ->
                 new Made(
@@ -261,17 +259,14 @@ public final class RoomMaker extends AbstractBehavior<RoomMaker.Command> {
   }
 
   private Behavior<Command> onSettled(Settled settled) {
-    Making done = current;
+    EffectId id = atWork().id();
     current = null;
     failures = 0;
-    if (done != null) {
-      watchers.tell(done.id(), settled.result());
-      if (settled.result().room().isEmpty()) {
-        EffectId id = done.id();
-        String reason = settled.result().reason();
-        getContext().getLog().warn("a room for {} is given up: {}", id, reason);
-        around.givenUp().givenUp(new GivenUp(id.cause(), id.ordinal(), "a new room", reason));
-      }
+    watchers.tell(id, settled.result());
+    if (settled.result().room().isEmpty()) {
+      String reason = settled.result().reason();
+      getContext().getLog().warn("a room for {} is given up: {}", id, reason);
+      around.givenUp().givenUp(new GivenUp(id.cause(), id.ordinal(), "a new room", reason));
     }
     return advance();
   }
@@ -296,7 +291,16 @@ public final class RoomMaker extends AbstractBehavior<RoomMaker.Command> {
   }
 
   private Behavior<Command> onEnd() {
-    watchers.abandon(new RejectedExecutionException("the maker of rooms has stopped"));
+    var reason = new RejectedExecutionException("the maker of rooms has stopped");
+    watchers.abandon(reason);
+    around
+        .stash()
+        .forEach(
+            command -> {
+              if (command instanceof Watch watch) {
+                watch.promise().completeExceptionally(reason);
+              }
+            });
     return Behaviors.same();
   }
 
@@ -314,8 +318,14 @@ public final class RoomMaker extends AbstractBehavior<RoomMaker.Command> {
             office
                 .database()
                 .transactUntilDone(connection -> OneShotSql.started(connection, next.id())),
-            (rows, fault) -> rows != null ? new Started(rows) : new Broken(orUnknown(fault)));
+            (rows, fault) ->
+                rows != null ? new Started(rows) : new Broken(Objects.requireNonNull(fault)));
     return Behaviors.same();
+  }
+
+  /** A room is at work until it is settled, so whatever is heard finds it. */
+  private Making atWork() {
+    return Objects.requireNonNull(current, "no room at work");
   }
 
   private boolean isOpen(EffectId id) {
@@ -336,10 +346,7 @@ public final class RoomMaker extends AbstractBehavior<RoomMaker.Command> {
   }
 
   private Behavior<Command> settle(Result result) {
-    Making making = current;
-    if (making == null) {
-      return Behaviors.same();
-    }
+    Making making = atWork();
     var now = office.clock().instant();
     getContext()
         .pipeToSelf(
@@ -353,22 +360,19 @@ public final class RoomMaker extends AbstractBehavior<RoomMaker.Command> {
                             result.room().orElse(null),
                             result.reason(),
                             now)),
-            (rows, fault) -> rows != null ? new Settled(result) : new Broken(orUnknown(fault)));
+            (rows, fault) ->
+                rows != null ? new Settled(result) : new Broken(Objects.requireNonNull(fault)));
     return Behaviors.same();
   }
 
   private static void tell(
       CompletableFuture<RoomId> promise, @Nullable Result result, @Nullable Throwable failure) {
     if (result == null) {
-      promise.completeExceptionally(orUnknown(failure));
+      promise.completeExceptionally(Objects.requireNonNull(failure));
     } else if (result.room().isPresent()) {
       promise.complete(result.room().get());
     } else {
       promise.completeExceptionally(new MadeRooms.NotMade(result.reason()));
     }
-  }
-
-  private static Throwable orUnknown(@Nullable Throwable fault) {
-    return fault != null ? fault : new IllegalStateException("no result");
   }
 }

@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the rooms of letters to persons, and notes them in the table before anything is sent there,
@@ -118,7 +118,7 @@ final class Addresses extends AbstractBehavior<Addresses.Command> {
             (assigned, fault) ->
                 assigned != null
                     ? new Assigned(found.person(), found.room(), assigned)
-                    : new Broken(orUnknown(fault)));
+                    : new Broken(Objects.requireNonNull(fault)));
     return this;
   }
 
@@ -166,14 +166,12 @@ final class Addresses extends AbstractBehavior<Addresses.Command> {
         .pipeToSelf(
             CompletableFuture.completedFuture(person).thenCompose(lookup::roomWith),
             (room, failure) ->
-                room != null ? new Found(person, room) : new NotFound(person, orUnknown(failure)));
+                room != null
+                    ? new Found(person, room)
+                    : new NotFound(person, Objects.requireNonNull(failure)));
   }
 
   private Line line(UserId person) {
     return lines.computeIfAbsent(person, any -> new Line());
-  }
-
-  private static Throwable orUnknown(@Nullable Throwable failure) {
-    return failure != null ? failure : new IllegalStateException("no result");
   }
 }

@@ -129,7 +129,8 @@ final class Lane extends AbstractBehavior<Lane.Command> {
     boolean isAtWork = work != null && work.letter().id().equals(seen.id());
     if (isAtWork) {
       finish(new Fate.Sent(room, seen.event()));
-    } else if (queue.remove(seen.id())) {
+    } else {
+      queue.remove(seen.id());
       decide(seen.id(), new Fate.Sent(room, seen.event()));
     }
     return advance();
@@ -141,12 +142,13 @@ final class Lane extends AbstractBehavior<Lane.Command> {
   }
 
   private Behavior<Command> onPrepared(Prepared message) {
-    if (message.turn() != turn || work == null) {
+    LaneWork now = current(message.turn());
+    if (now == null) {
       return this;
     }
     if (message.prepared() instanceof Preparation.Prepared.Ready ready) {
-      work.isReady(ready);
-      askForPermit(work);
+      now.isReady(ready);
+      askForPermit(now);
     } else if (message.prepared() instanceof Preparation.Prepared.Found found) {
       finish(new Fate.Sent(room, found.event()));
     } else {
@@ -156,23 +158,26 @@ final class Lane extends AbstractBehavior<Lane.Command> {
   }
 
   private Behavior<Command> onNotPrepared(NotPrepared message) {
-    if (message.turn() == turn && work != null) {
-      failed(work, message.failure());
+    LaneWork now = current(message.turn());
+    if (now != null) {
+      failed(now, message.failure());
     }
     return advance();
   }
 
   private Behavior<Command> onPermitted(Permitted message) {
     Permit permit = message.permit();
-    if (permit.question() != turn || work == null || work.ready() == null) {
+    LaneWork now = current(permit.question());
+    Preparation.Prepared.Ready ready = now == null ? null : now.ready();
+    if (now == null || ready == null) {
       post.limits().tell(new Limits.GiveBack(permit, Limits.Use.NONE));
       return this;
     }
-    work.isBeingTried();
+    now.isBeingTried();
     long thisTurn = turn;
     getContext()
         .pipeToSelf(
-            post.send(room, work.letter().id(), work.ready()),
+            post.send(room, now.letter().id(), ready),
             (event, failure) ->
                 new Answered(
                     thisTurn, permit, Optional.ofNullable(event), Optional.ofNullable(failure)));
@@ -181,34 +186,30 @@ final class Lane extends AbstractBehavior<Lane.Command> {
 
   private Behavior<Command> onAnswered(Answered answer) {
     post.limits().tell(Limits.after(answer.permit(), answer.failure()));
-    if (answer.turn() == turn && work != null) {
-      if (answer.event().isPresent()) {
-        finish(new Fate.Sent(room, answer.event().get()));
-      } else {
-        failed(work, answer.failure().orElseThrow());
-      }
+    LaneWork now = current(answer.turn());
+    if (now != null) {
+      answer.event().ifPresent(event -> finish(new Fate.Sent(room, event)));
+      answer.failure().ifPresent(failure -> failed(now, failure));
     }
     return advance();
   }
 
   private Behavior<Command> onJoinChecked(JoinChecked message) {
-    if (message.turn() == turn && work != null) {
-      if (message.isJoinOpen()) {
-        tryLater(work.later(post.random()));
-      } else {
-        finish(new Fate.Lost(message.reason()));
-      }
+    LaneWork now = current(message.turn());
+    if (now != null && message.isJoinOpen()) {
+      tryLater(now.later(post.random()));
+    } else if (now != null) {
+      finish(new Fate.Lost(message.reason()));
     }
     return advance();
   }
 
   private Behavior<Command> onAgain(Again message) {
-    if (message.turn() == turn && work != null) {
-      if (work.isToBePrepared(post.clock().instant())) {
-        prepare(work);
-      } else {
-        askForPermit(work);
-      }
+    LaneWork now = current(message.turn());
+    if (now != null && now.isToBePrepared(post.clock().instant())) {
+      prepare(now);
+    } else if (now != null) {
+      askForPermit(now);
     }
     return this;
   }
@@ -230,6 +231,11 @@ final class Lane extends AbstractBehavior<Lane.Command> {
           LaneWork.passing(Letter.passing(room, next.getKey(), next.getValue(), instant, serial)));
     }
     return this;
+  }
+
+  /** The work a message is about; none when that is no longer at hand. */
+  private @Nullable LaneWork current(long asked) {
+    return asked == turn ? work : null;
   }
 
   private void begin(LaneWork next) {
@@ -280,8 +286,10 @@ final class Lane extends AbstractBehavior<Lane.Command> {
     long thisTurn = turn;
     getContext()
         .pipeToSelf(
-            post.database().read(connection -> OutboxSql.isJoinOpen(connection, room)),
-            (isOpen, failure) -> new JoinChecked(thisTurn, isOpen == null || isOpen, reason));
+            post.database()
+                .read(connection -> OutboxSql.isJoinOpen(connection, room))
+                .exceptionally(away -> true),
+            (isOpen, failure) -> new JoinChecked(thisTurn, isOpen, reason));
   }
 
   private void tryLater(LaneWork.Step.Wait wait) {

@@ -28,11 +28,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Has every event sent that is written in the table: one lane per room, started when there is
@@ -167,7 +167,8 @@ public final class Outbox extends AbstractBehavior<Outbox.Command> {
     context.watch(settler);
     context.pipeToSelf(
         post.database().transactUntilDone(OutboxSql::waiting),
-        (letters, fault) -> letters != null ? new Loaded(letters) : new Broken(orUnknown(fault)));
+        (letters, fault) ->
+            letters != null ? new Loaded(letters) : new Broken(Objects.requireNonNull(fault)));
   }
 
   @Override
@@ -306,15 +307,16 @@ public final class Outbox extends AbstractBehavior<Outbox.Command> {
   }
 
   private Behavior<Command> onLaneAgain(LaneAgain again) {
-    List<Register.Open> letters = register.of(again.room());
-    lanes.restart(again.room());
-    boolean isFirstToBlame = lanes.isHopeless(again.room()) && !letters.isEmpty();
-    for (Register.Open letter : letters) {
-      lanes.tell(again.room(), new Lane.Enqueue(letter.item(true)));
-    }
-    if (isFirstToBlame) {
+    RoomId room = again.room();
+    List<Register.Open> letters = register.of(room);
+    if (lanes.isHopeless(room) && !letters.isEmpty()) {
       EffectId first = letters.get(0).letter().id();
       onDecided(new Decided(first, new Fate.Lost("sending it fails over and over")));
+      letters = register.of(room);
+    }
+    lanes.restart(room);
+    for (Register.Open letter : letters) {
+      lanes.tell(room, new Lane.Enqueue(letter.item(true)));
     }
     return Behaviors.same();
   }
@@ -327,7 +329,16 @@ public final class Outbox extends AbstractBehavior<Outbox.Command> {
   }
 
   private Behavior<Command> onEnd() {
-    register.abandon(new RejectedExecutionException("the outbox has stopped"));
+    var reason = new RejectedExecutionException("the outbox has stopped");
+    register.abandon(reason);
+    stash.forEach(
+        command -> {
+          if (command instanceof Settle settle) {
+            settle.promise().completeExceptionally(reason);
+          } else if (command instanceof Watch watch) {
+            watch.promise().completeExceptionally(reason);
+          }
+        });
     return Behaviors.same();
   }
 
@@ -375,7 +386,9 @@ public final class Outbox extends AbstractBehavior<Outbox.Command> {
             (fate, fault) ->
                 new Looked(
                     watch.id(),
-                    fate != null ? fate : Optional.of(new Fate.Lost(orUnknown(fault).toString())),
+                    fate != null
+                        ? fate
+                        : Optional.of(new Fate.Lost(Objects.requireNonNull(fault).toString())),
                     watch.promise()));
   }
 
@@ -389,9 +402,5 @@ public final class Outbox extends AbstractBehavior<Outbox.Command> {
 
   private void observe() {
     neighbours.observer().outbox(register.depth(), register.oldest());
-  }
-
-  private static Throwable orUnknown(@Nullable Throwable fault) {
-    return fault != null ? fault : new IllegalStateException("no result");
   }
 }

@@ -4,6 +4,7 @@ import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.TransactionId;
 import dev.althing.outbox.EffectId;
 import dev.althing.outbox.Fate;
+import dev.althing.outbox.Recent;
 import dev.althing.outbox.Watchers;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,15 +60,7 @@ final class Register {
 
   private final Map<TransactionId, Open> open = new LinkedHashMap<>();
   private final Watchers<EffectId, Fate> watchers = new Watchers<>();
-  private final Map<EffectId, Fate> recent =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<EffectId, Fate> eldest) {
-          return size() > RECENT;
-        }
-      };
+  private final Recent<EffectId, Fate> recent = new Recent<>(RECENT);
   private long arrivals;
 
   /** Takes a letter in; empty when it is there already. */
@@ -88,7 +81,7 @@ final class Register {
   /** What is known of a fate without asking the table. */
   Optional<Fate> fate(EffectId id) {
     Optional<Fate> known = find(id.transaction()).flatMap(Open::fate);
-    return known.isPresent() ? known : Optional.ofNullable(recent.get(id));
+    return known.or(() -> recent.find(id));
   }
 
   boolean isOpen(EffectId id) {
@@ -112,7 +105,7 @@ final class Register {
 
   /** Tells all who watch. */
   void tell(EffectId id, Fate fate) {
-    recent.put(id, fate);
+    recent.note(id, fate);
     watchers.tell(id, fate);
   }
 
@@ -123,10 +116,9 @@ final class Register {
 
   /** Forgets a letter that is settled in the table. */
   void settled(EffectId id) {
-    Open done = open.remove(id.transaction());
-    if (done != null) {
-      done.settlers.forEach(promise -> promise.complete(null));
-    }
+    find(id.transaction())
+        .ifPresent(done -> done.settlers.forEach(promise -> promise.complete(null)));
+    open.remove(id.transaction());
   }
 
   /** The letters of a room whose fate is open, in their order. */

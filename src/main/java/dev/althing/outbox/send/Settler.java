@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,9 +106,7 @@ final class Settler extends AbstractBehavior<Settler.Command> {
   }
 
   private static Command outcome(@Nullable List<Note> stored, @Nullable Throwable fault) {
-    return stored != null
-        ? new Stored(stored)
-        : new Broken(fault != null ? fault : new IllegalStateException("no result"));
+    return stored != null ? new Stored(stored) : new Broken(Objects.requireNonNull(fault));
   }
 
   private List<Note> store(Connection connection, List<Note> batch, Instant now)

@@ -22,9 +22,11 @@ import dev.althing.outbox.FakeHomeserver.Fault;
 import dev.althing.outbox.OutgoingRig;
 import dev.althing.testing.Databases;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -313,6 +315,68 @@ final class LedgerTest {
 
       until(() -> rig.homeserver.bodies(ROOM).contains("hi"));
       assertThat(rig.count("select count(*) from ledger where status = 'open'")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void looksAgainWhenARefusalCannotBeVerified() {
+    try (var rig = rig()) {
+      var looks = new AtomicInteger();
+      rig.homeserver.fails(
+          r ->
+              switch (r.endpoint()) {
+                case KICK -> Fault.REFUSED;
+                case STATE -> looks.incrementAndGet() < 3 ? Fault.BUSY : Fault.NONE;
+                default -> Fault.NONE;
+              });
+      rig.start();
+      rig.homeserver.member(ROOM, ALICE, "join");
+
+      await(rig.write("a", set(ROOM, ALICE, MembershipChange.KICK)));
+
+      assertThat(rig.result("a", 0).kind()).isEqualTo(Kind.GIVEN_UP);
+      assertThat(looks.get()).isGreaterThanOrEqualTo(3);
+    }
+  }
+
+  @Test
+  void comparesAgainAfterALongWaitForAPermit() {
+    try (var rig = rig()) {
+      var now = new AtomicReference<>(Instant.parse("2026-11-20T12:00:00Z"));
+      rig.clock = now::get;
+      var tries = new AtomicInteger();
+      rig.homeserver.fails(
+          r ->
+              r.endpoint() == Endpoint.INVITE && tries.incrementAndGet() == 1
+                  ? Fault.LIMITED
+                  : Fault.NONE);
+      rig.start();
+      await(rig.write("a", set(ROOM, ALICE, MembershipChange.INVITE)));
+      // It has looked again, and waits for a permit that the clock withholds.
+      until(() -> rig.homeserver.requests(Endpoint.STATE).size() == 1);
+      rig.homeserver.member(ROOM, ALICE, "join");
+      now.updateAndGet(time -> time.plus(Duration.ofMinutes(10)));
+
+      assertThat(rig.result("a", 0).kind()).isEqualTo(Kind.DONE);
+      assertThat(rig.homeserver.requests(Endpoint.INVITE)).hasSizeLessThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  void tellsWhatBecameOfChangesOfAnEarlierProcess() {
+    try (var rig = rig()) {
+      rig.homeserver.fails(r -> r.endpoint() == Endpoint.KICK ? Fault.REFUSED : Fault.NONE);
+      rig.start();
+      rig.homeserver.member(ROOM, ALICE, "join");
+      await(rig.write("a", set(ROOM, ALICE, MembershipChange.KICK), topic("x")));
+      var refused = rig.result("a", 0);
+      assertThat(rig.result("a", 1).kind()).isEqualTo(Kind.DONE);
+      rig.kill();
+
+      rig.start();
+
+      assertThat(rig.result("a", 0)).isEqualTo(refused);
+      assertThat(rig.result("a", 1).kind()).isEqualTo(Kind.DONE);
     }
   }
 }

@@ -105,4 +105,23 @@ final class LimitsTest {
 
     assertThat(probe.receiveMessage(Duration.ofSeconds(30)).question()).isEqualTo(2);
   }
+
+  @Test
+  void aPermitThatWasNotUsedCostsNothing() {
+    var limits = limits(4);
+    TestProbe<Permit> probe = KIT.createTestProbe();
+    limits.tell(ask(1, probe));
+    limits.tell(new Limits.Refused(probe.receiveMessage(), Optional.of(Duration.ofSeconds(1))));
+    limits.tell(ask(2, probe));
+    Permit unused = probe.receiveMessage(Duration.ofSeconds(30));
+    limits.tell(new Limits.GiveBack(unused, Limits.Use.NONE));
+    limits.tell(new Limits.GiveBack(unused, Limits.Use.NONE));
+
+    limits.tell(ask(3, probe));
+
+    Permit next = probe.receiveMessage(Duration.ofSeconds(30));
+    assertThat(Duration.between(unused.takenAt(), next.takenAt()))
+        .isLessThan(Duration.ofMillis(900));
+    limits.tell(new Limits.GiveBack(next, Limits.Use.FAILED));
+  }
 }

@@ -169,4 +169,48 @@ final class RoomMakerTest {
       assertThatThrownBy(() -> room(rig, "a")).isInstanceOf(MadeRooms.NotMade.class);
     }
   }
+
+  @Test
+  void tellsWhatBecameOfRoomsOfAnEarlierProcess() {
+    try (var rig = rig()) {
+      rig.homeserver.fails(
+          r ->
+              r.endpoint() == Endpoint.CREATE_ROOM && r.body().path("name").asText().equals("bad")
+                  ? Fault.REFUSED
+                  : Fault.NONE);
+      rig.start();
+      var request = Json.object().put("name", "bad");
+      request.putObject("creation_content").put("type", "m.space");
+      await(rig.write("bad", new Effect.CreateRoom(request)));
+      await(rig.write("good", create("good")));
+      RoomId made = room(rig, "good");
+      rig.kill();
+
+      rig.start();
+
+      assertThat(room(rig, "good")).isEqualTo(made);
+      assertThatThrownBy(() -> room(rig, "bad")).hasMessageContaining("M_FORBIDDEN");
+      var asked = rig.homeserver.requests(Endpoint.CREATE_ROOM).get(0).body();
+      assertThat(asked.path("creation_content").path("type").asText()).isEqualTo("m.space");
+      assertThat(asked.path("creation_content").path(Making.MARK).asText()).isNotBlank();
+    }
+  }
+
+  @Test
+  void whoAsksEarlyHearsWhenItIsMade() {
+    try (var rig = rig()) {
+      rig.homeserver.fails(
+          r -> r.endpoint() == Endpoint.CREATE_ROOM ? Fault.LOST_REQUEST : Fault.NONE);
+      rig.start();
+      await(rig.write("a", create("one")));
+      await(rig.write("b", create("two")));
+      var first = rig.outgoing.rooms().room(new EffectId(Cause.own("a"), 0));
+      var second = rig.outgoing.rooms().room(new EffectId(Cause.own("b"), 0));
+      until(() -> rig.homeserver.requests(Endpoint.CREATE_ROOM).size() > 2);
+
+      rig.homeserver.fails(r -> Fault.NONE);
+
+      assertThat(await(first)).isNotEqualTo(await(second));
+    }
+  }
 }

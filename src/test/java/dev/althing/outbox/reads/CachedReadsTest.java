@@ -213,4 +213,38 @@ final class CachedReadsTest {
 
     assertThat(await(cache.get("key", CompletableFuture::completedFuture))).isEqualTo("key");
   }
+
+  @Test
+  void allWaitWhenTheHomeserverAsksForIt() {
+    var turnstile = new Turnstile(2, BACKOFF, Clock.systemUTC(), new Random(1));
+    var tries = new AtomicInteger();
+    var first =
+        turnstile.pass(
+            () ->
+                tries.getAndIncrement() == 0
+                    ? CompletableFuture.failedFuture(limited(Optional.of(Duration.ofMillis(50))))
+                    : CompletableFuture.completedFuture("first"));
+    Instant asked = Instant.now();
+    var second = turnstile.pass(() -> CompletableFuture.completedFuture(Instant.now()));
+
+    assertThat(await(first)).isEqualTo("first");
+    assertThat(Duration.between(asked, await(second))).isGreaterThan(Duration.ofMillis(20));
+  }
+
+  @Test
+  void aRequestToWaitForHoursIsNotTakenLiterally() {
+    var turnstile = new Turnstile(1, BACKOFF, clock, new Random(1));
+    var answer =
+        turnstile.pass(
+            () ->
+                CompletableFuture.<String>failedFuture(limited(Optional.of(Duration.ofHours(2)))));
+
+    assertThat(answer.toCompletableFuture()).isNotDone();
+  }
+
+  private static MatrixException limited(Optional<Duration> retryAfter) {
+    return FakeHomeserver.error(
+        new dev.althing.matrix.client.MatrixError.LimitExceeded(
+            FakeHomeserver.detail(429, "M_LIMIT_EXCEEDED", "slow"), retryAfter));
+  }
 }

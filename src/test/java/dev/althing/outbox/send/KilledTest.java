@@ -77,7 +77,7 @@ final class KilledTest {
     Map<Integer, CompletionStage<Written>> open = new HashMap<>();
     int next = 0;
     for (int life = 0; life <= kills; life++) {
-      rig.start();
+      rig.begin();
       boolean isLast = life == kills;
       // What was not acknowledged is handed over again, before anything new.
       List<Integer> again = new ArrayList<>(open.keySet().stream().sorted().toList());

@@ -88,6 +88,11 @@ final class LookbackTest {
       for (int i = 0; i < 250; i++) {
         rig.homeserver.append(ROOM, "m.room.message", text("other " + i), now.get().plusSeconds(2));
       }
+      rig.homeserver.append(ROOM, "m.room.message", text("pong"), now.get());
+      rig.homeserver.lastEvent(ROOM).put("sender", "@other:fake");
+      rig.homeserver.append(ROOM, "m.room.message", text("pong"), now.get());
+      rig.homeserver.lastEvent(ROOM).put("event_id", "not an id");
+      rig.homeserver.append(ROOM, "m.other", text("pong"), now.get());
       later(Duration.ofHours(21));
       rig.homeserver.fails(r -> Fault.NONE);
 
