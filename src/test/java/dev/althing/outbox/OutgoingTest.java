@@ -9,18 +9,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.althing.effect.Cause;
 import dev.althing.effect.Destination;
 import dev.althing.effect.Effect;
+import dev.althing.journal.Database;
+import dev.althing.journal.DatabaseSettings;
 import dev.althing.matrix.client.Endpoint;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.TransactionId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.matrix.json.Json;
 import dev.althing.outbox.FakeHomeserver.Fault;
+import dev.althing.testing.CuttableNetwork;
 import dev.althing.testing.Databases;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +66,46 @@ final class OutgoingTest {
       until(() -> rig.homeserver.bodies(ROOM).contains("hello"));
       until(() -> rig.homeserver.rooms().size() == 3);
       until(() -> rig.homeserver.membership(ROOM, new UserId("@u:fake")).isPresent());
+    }
+  }
+
+  @Test
+  void losesAndDoublesNothingWhileTheDatabaseComesAndGoes() {
+    var waits =
+        new DatabaseSettings.Waits(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(30));
+    try (var network = new CuttableNetwork(Databases.postgresPort());
+        var rig =
+            new OutgoingRig(
+                Database.open(
+                    Databases.freshPostgres(network.port()).withWaits(waits),
+                    Clock.systemUTC(),
+                    new Random(1)))) {
+      rig.start();
+      var written = new ArrayList<CompletionStage<Written>>();
+
+      for (int i = 0; i < 60; i++) {
+        written.add(rig.write("c" + i, say("m" + i), ban(new UserId("@u" + i + ":fake"))));
+        if (i % 20 == 10) {
+          network.cut();
+        } else if (i % 20 == 19) {
+          until(() -> rig.database.outage().isPresent());
+          network.mend();
+        }
+      }
+
+      written.forEach(stage -> assertThat(await(stage)).isEqualTo(Written.FIRST));
+      until(() -> rig.homeserver.bodies(ROOM).size() == 60);
+      for (int i = 0; i < 60; i++) {
+        assertThat(rig.result("c" + i, 1).kind()).isEqualTo(ChangeResult.Kind.DONE);
+      }
+      until(() -> rig.count("select count(*) from outbox where status = 'waiting'") == 0);
+      assertThat(rig.homeserver.bodies(ROOM))
+          .isEqualTo(IntStream.range(0, 60).mapToObj(i -> "m" + i).toList());
+      assertThat(rig.homeserver.requests(Endpoint.BAN)).hasSize(60);
     }
   }
 

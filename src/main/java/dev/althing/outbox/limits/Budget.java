@@ -24,6 +24,9 @@ public final class Budget {
   /** Zero as long as no limit is known. */
   private Duration interval = Duration.ZERO;
 
+  /** The longest wait ever told; the interval is at most twice as long. */
+  private Duration longestWait = Duration.ZERO;
+
   private int burst = 1;
 
   /** When the bucket will be full again. */
@@ -128,7 +131,9 @@ public final class Budget {
 
   private void learn(Instant takenAt, Instant now, Duration wait) {
     boolean wasLimited = isLimited();
-    interval = shortest(MAX_INTERVAL, longest(interval, observed(now, wait)));
+    longestWait = longest(longestWait, wait);
+    Duration most = shortest(MAX_INTERVAL, longestWait.multipliedBy(2));
+    interval = longest(interval, shortest(most, observed(now, wait)));
     if (!wasLimited) {
       burst = estimatedBurst(now);
     } else if (takenAt.equals(burstTrial)) {

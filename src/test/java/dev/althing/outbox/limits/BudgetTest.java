@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,5 +148,25 @@ final class BudgetTest {
     var unlimited = new Budget();
     unlimited.putBack();
     assertThat(unlimited.free(now)).isEqualTo(now);
+  }
+
+  @Test
+  void aHomeserverThatRefusesAtRandomDoesNotSlowUsDownMoreAndMore() {
+    var random = new Random(1);
+    Instant begin = now;
+    for (int i = 0; i < 1000; i++) {
+      now = budget.free(now);
+      budget.take(now);
+      Instant taken = now;
+      now = now.plusMillis(5);
+      if (random.nextInt(10) == 0) {
+        budget.refused(taken, now, Optional.of(Duration.ofMillis(100)));
+      } else if (random.nextBoolean()) {
+        budget.succeeded(taken, now);
+      }
+    }
+
+    assertThat(Duration.between(begin, now)).isLessThan(Duration.ofMinutes(5));
+    assertThat(budget.interval()).isLessThanOrEqualTo(Duration.ofMillis(200));
   }
 }
