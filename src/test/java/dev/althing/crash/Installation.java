@@ -99,8 +99,12 @@ final class Installation implements AutoCloseable {
   /** Starts the bot; it runs when this returns. */
   JarProcess start() {
     JarProcess bot = begin();
-    bot.awaitSaying(RUNNING);
+    awaitRunning(bot);
     return bot;
+  }
+
+  void awaitRunning(JarProcess bot) {
+    bot.awaitSaying(RUNNING);
   }
 
   /** Where a bot shows its health. */

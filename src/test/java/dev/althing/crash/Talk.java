@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -44,13 +46,10 @@ final class Talk {
   }
 
   /** Asks so many questions, some at once, with pauses that fill about so much time. */
-  Thread ask(int count, Duration time) {
+  Future<?> ask(int count, Duration time) {
     long seed = random.nextLong();
-    Thread thread =
-        new Thread(() -> askAll(new Random(seed), count, time.toNanos() / count), "people");
-    thread.setDaemon(true);
-    thread.start();
-    return thread;
+    return CompletableFuture.runAsync(
+        () -> askAll(new Random(seed), count, time.toNanos() / count));
   }
 
   private void askAll(Random random, int count, long pause) {
