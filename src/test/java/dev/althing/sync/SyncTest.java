@@ -186,7 +186,7 @@ final class SyncTest {
     rig.sandbox.faults(Faults.none());
 
     eventually("it is told", () -> rig.intake.bodies(room).contains("during the trouble"));
-    assertThat(rig.status.trouble()).isEmpty();
+    eventually("the trouble is over", () -> rig.status.trouble().isEmpty());
     assertThat(rig.status.heardAt().orElseThrow()).isAfterOrEqualTo(since);
   }
 
