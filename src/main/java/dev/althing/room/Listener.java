@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** Hears one room: finds out whom a text is for, and what follows from everything else. */
 final class Listener implements Hearing {
@@ -43,14 +44,16 @@ final class Listener implements Hearing {
       Effects effects,
       InstantSource clock) {}
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration MANAGEMENT_COMES = Duration.ofSeconds(30);
+  private static final Duration STIMULUS = Duration.ofSeconds(2);
 
   private final RoomId room;
   private final Shared shared;
   private final Answering answering;
   private final Locale locale;
   private final Missed missed = new Missed();
-  private CompletionStage<?> begun = CompletableFuture.completedFuture(null);
+  private final Sequence beginnings = Sequence.strict();
+  private final Sequence stimulations = new Sequence(STIMULUS, () -> false);
 
   Listener(RoomId room, Shared shared, Attachments attachments) {
     this.room = room;
@@ -71,11 +74,11 @@ final class Listener implements Hearing {
       return Optional.of(shared.notices().encrypted(room, locale));
     }
     if (event.content() instanceof Reaction reaction) {
-      return stimulated(event, shared.stimuli().reacted(event, reaction, locale));
+      return stimulated(event, () -> shared.stimuli().reacted(event, reaction, locale));
     }
     if (event.redacts().isPresent()) {
       EventId target = event.redacts().get();
-      return stimulated(event, shared.stimuli().redacted(event, target, locale));
+      return stimulated(event, () -> shared.stimuli().redacted(event, target, locale));
     }
     return event.as(Message.class).flatMap(message -> message(event, message, moment));
   }
@@ -91,7 +94,7 @@ final class Listener implements Hearing {
     Cause cause = Cause.own("invite:" + room + ":" + update.since().orElse(""));
     // Right after a start the members of the management room may still be on their way.
     CompletionStage<List<Effect>> effects =
-        shared.community().managementKnown(PATIENCE).thenApply(known -> List.of(answer(inviter)));
+        shared.community().managementKnown(MANAGEMENT_COMES).thenApply(known -> List.of(answer(inviter)));
     return Optional.of(new Matter(cause, effects));
   }
 
@@ -119,7 +122,8 @@ final class Listener implements Hearing {
     }
     if (message.relation().meantReplyTo().isPresent()) {
       EventId target = message.relation().meantReplyTo().get();
-      return stimulated(event, shared.stimuli().replied(event, target, message.text(), locale));
+      return stimulated(
+          event, () -> shared.stimuli().replied(event, target, message.text(), locale));
     }
     return moment.state().isOfTwo()
         ? addressing
@@ -168,9 +172,13 @@ final class Listener implements Hearing {
         event, moment, () -> shared.stimuli().said(claim, event, message.text(), locale), message);
   }
 
-  private Optional<Matter> stimulated(RoomEvent event, CompletionStage<List<Outcome>> outcomes) {
+  private Optional<Matter> stimulated(
+      RoomEvent event, Supplier<CompletionStage<List<Outcome>>> work) {
+    // A reaction must have been noted before it can be taken back.
     CompletionStage<List<Effect>> effects =
-        outcomes.thenApply(all -> effects(all, new Question(room, event.id(), Optional.empty())));
+        stimulations
+            .after(work)
+            .thenApply(all -> effects(all, new Question(room, event.id(), Optional.empty())));
     return Optional.of(new Matter(Cause.event(event.id()), effects));
   }
 
@@ -186,17 +194,13 @@ final class Listener implements Hearing {
     CompletionStage<Boolean> known =
         doubtful ? shared.effects().knows(cause) : CompletableFuture.completedFuture(false);
     // Whatever takes long to look up: entities are asked in the order of the questions.
-    CompletionStage<Optional<CompletionStage<List<Outcome>>>> started =
-        known.thenCombine(
-            begun.exceptionally(fault -> null),
-            (done, before) -> done ? Optional.empty() : Optional.of(work.begin()));
-    begun = started;
     CompletionStage<List<Effect>> effects =
-        started.thenCompose(
-            under ->
-                under
-                    .map(outcomes -> outcomes.thenApply(all -> effects(all, question)))
-                    .orElseGet(() -> CompletableFuture.completedFuture(List.of())));
+        beginnings.begin(
+            known,
+            done ->
+                done
+                    ? CompletableFuture.completedFuture(List.of())
+                    : work.begin().thenApply(all -> effects(all, question)));
     return Optional.of(new Matter(cause, effects));
   }
 
