@@ -196,16 +196,14 @@ final class Room extends AbstractBehavior<Room.Command> {
     update.state().forEach(state::apply);
     update.state().forEach(around.watch()::changed);
     update.summary().ifPresent(state::count);
-    // Whoever was not in the room hears nothing of what was said before coming in.
-    boolean listens = before == Membership.JOIN || joinedOutside(update);
+    Presence presence = Presence.in(update, before, around.ownEvents());
     for (RoomEvent event : update.timeline()) {
       if (event.isState()) {
         state.apply(event);
         around.watch().changed(event);
         changed.add(event);
-        listens |= state.isJoined();
       }
-      if (listens && !deliver.skip().contains(event.id())) {
+      if (presence.hears(event) && !deliver.skip().contains(event.id())) {
         hear(event, deliver).ifPresent(parts::add);
       }
     }
@@ -251,14 +249,6 @@ final class Room extends AbstractBehavior<Room.Command> {
         : new Failed(fault);
   }
 
-  /** Whether the bot's own coming in is not part of the timeline, so that all of it came later. */
-  private boolean joinedOutside(RoomUpdate update) {
-    return update.section() == Section.JOIN
-        && state.isJoined()
-        && update.source() == Source.NEWS
-        && update.timeline().stream().noneMatch(around.ownEvents()::isOwnMembership);
-  }
-
   private Optional<CompletableFuture<?>> hear(RoomEvent event, Deliver deliver) {
     Source source = deliver.update().source();
     MDC.put("room", id.value());
@@ -293,6 +283,10 @@ final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private void stand(RoomUpdate update) {
+    if (update.source() == Source.GAP) {
+      // How the bot stood then is said by the events; how it stands now comes behind them.
+      return;
+    }
     switch (update.section()) {
       case JOIN -> state.standing(Membership.JOIN);
       case INVITE -> state.standing(Membership.INVITE);
