@@ -74,7 +74,6 @@ final class Assembly {
   private final Management management;
   private final Tables tables;
   private final SyncStatus status;
-  private final Notices notices = new Notices();
 
   /** The tables that are more than one part's. */
   private record Tables(
@@ -117,7 +116,7 @@ final class Assembly {
 
   /** Begins; completes when everything runs and the rooms to be in are joined, or will be. */
   CompletionStage<Life> begin(ActorSystem<Althing.Command> system) {
-    checks.register(parts.health(), client, status, notices);
+    checks.register(parts.health(), client, status, tables.rooms());
     CompletableFuture<Life> begun = new CompletableFuture<>();
     return tables
         .claims()
@@ -240,7 +239,7 @@ final class Assembly {
             community,
             new Talk(builtIns.router(settings), cooldowns, parts.metrics(), clock),
             new Stimuli(tables.expectations(), tables.claims(), builtIns.kinds()),
-            notices),
+            new Notices()),
         new RoomKeeper.Ways(
             outgoing.effects(), outgoing.sending(), () -> !parts.database().isSettled(CATCHING_UP)),
         new RoomKeeper.Times(clock, heardBefore, clock.instant(), settings.commands().maxAge()),

@@ -7,7 +7,7 @@ import dev.althing.journal.Database;
 import dev.althing.matrix.client.MatrixClient;
 import dev.althing.outbox.GivenUp;
 import dev.althing.outbox.OutboxObserver;
-import dev.althing.room.Notices;
+import dev.althing.room.RoomStore;
 import dev.althing.sync.SyncStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,12 +59,12 @@ final class Checks implements GivenUp.Listener {
     health.register("database", () -> done(database(database)));
   }
 
-  void register(HealthRegistry health, MatrixClient client, SyncStatus sync, Notices notices) {
+  void register(HealthRegistry health, MatrixClient client, SyncStatus sync, RoomStore rooms) {
     health.register("homeserver", () -> homeserver(client));
     health.register("sync", () -> done(sync(sync)));
     health.register("outbox", () -> done(outbox()));
     health.register("quarantine", () -> done(quarantine()));
-    health.register("encrypted-rooms", () -> done(encrypted(notices)));
+    health.register("encrypted-rooms", () -> rooms.encrypted().thenApply(Checks::encrypted));
   }
 
   /** Tells another observer the same. */
@@ -143,8 +143,7 @@ final class Checks implements GivenUp.Listener {
         : Health.degraded(count + " events could not be handled; see the table quarantine");
   }
 
-  private static Health encrypted(Notices notices) {
-    int count = notices.unreadable().size();
+  private static Health encrypted(long count) {
     return count == 0
         ? Health.ok()
         : Health.degraded("messages cannot be read in " + count + " encrypted rooms");

@@ -9,23 +9,13 @@ import dev.althing.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** What the bot says in rooms by itself, each once per cause. */
 public final class Notices {
-  private final Set<RoomId> unreadable = ConcurrentHashMap.newKeySet();
-
-  /** The rooms whose messages cannot be read. */
-  public Set<RoomId> unreadable() {
-    return Set.copyOf(unreadable);
-  }
-
   /** That messages here cannot be read; said once in the life of a room. */
   Hearing.Matter encrypted(RoomId room, Locale locale) {
-    unreadable.add(room);
     return matter(Cause.own("encrypted:" + room), room, say(locale, "encrypted", Map.of()));
   }
 

@@ -61,6 +61,9 @@ public final class RoomStore implements RoomStateView {
           + " left join room_state e on e.room_id = r.room_id and e.type = 'm.room.encryption'"
           + " and e.state_key = ''"
           + " where r.membership = 'join' order by r.joined_members desc, r.room_id";
+  private static final String ENCRYPTED =
+      "select count(*) from room_state e join rooms r on r.room_id = e.room_id"
+          + " where r.membership = 'join' and e.type = 'm.room.encryption' and e.state_key = ''";
   private static final String ALL_MEMBERS =
       "update rooms set members_known = true where room_id = ?";
   private static final String CONTENT =
@@ -193,6 +196,12 @@ public final class RoomStore implements RoomStateView {
   /** The rooms the bot is in, the largest first. */
   public CompletionStage<List<Line>> lines() {
     return database.read(connection -> Sql.query(connection, LINES, RoomStore::line));
+  }
+
+  /** In how many of the rooms that the bot is in messages are encrypted. */
+  public CompletionStage<Long> encrypted() {
+    return database.read(
+        connection -> Sql.query(connection, ENCRYPTED, row -> row.getLong(1)).get(0));
   }
 
   private static Line line(ResultSet row) throws SQLException {
