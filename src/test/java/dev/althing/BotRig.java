@@ -107,7 +107,7 @@ public final class BotRig implements AutoCloseable {
     return plan().start();
   }
 
-  /** The usual rig: everybody may invite the bot, the moderator owns it. */
+  /** The usual rig: everybody may invite the bot and be fast, the moderator owns it. */
   static Plan plan() {
     return new Plan(community -> "", Optional.of(DatabaseSettings.inMemory()), Seams.open());
   }
@@ -121,6 +121,7 @@ public final class BotRig implements AutoCloseable {
           """
           althing {
             invites.accept = everyone
+            commands.cooldown { user.every = 0s, room.every = 0s }
             ops.port = off
             owners = ["%s"]
             management-room = "%s"

@@ -1,0 +1,119 @@
+package dev.althing;
+
+import static dev.althing.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.althing.matrix.json.Json;
+import dev.althing.testing.Person;
+import dev.althing.testing.Wire;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whose invitations are accepted, and where the bot goes by itself. */
+final class InviteTranscriptTest {
+  @Test
+  void byDefaultThePeopleWhoRunTheBotMayInviteIt() {
+    try (BotRig rig = BotRig.plan().conf("invites.accept = management").start()) {
+      assertDeclined(rig, rig.alice());
+
+      String management = rig.community().management();
+      rig.moderator().invites(management, rig.alice().id());
+      rig.alice().joins(management);
+      rig.alice().says(management, "!count");
+      rig.said(management);
+
+      assertAccepted(rig, rig.alice());
+      assertAccepted(rig, rig.moderator());
+    }
+  }
+
+  @Test
+  void everybodyMay() {
+    try (BotRig rig = BotRig.plan().conf("invites.accept = everyone").start()) {
+      assertAccepted(rig, rig.alice());
+    }
+  }
+
+  @Test
+  void nobodyMay() {
+    try (BotRig rig = BotRig.plan().conf("invites.accept = nobody").start()) {
+      assertDeclined(rig, rig.alice());
+      assertDeclined(rig, rig.moderator());
+    }
+  }
+
+  @Test
+  void thoseOnTheListMay() {
+    String list = "invites.accept = [\"@alice:sandbox.localhost\", example.org, \"@b*:sand*\"]";
+    try (BotRig rig = BotRig.plan().conf(list).start()) {
+      assertAccepted(rig, rig.alice());
+      assertAccepted(rig, rig.bob());
+      assertAccepted(rig, rig.moderator());
+      assertDeclined(rig, rig.person("carol"));
+    }
+  }
+
+  @Test
+  void whoIsKickedMayBeInvitedAgain() {
+    try (BotRig rig = BotRig.start()) {
+      String room = rig.room("alice", "bob");
+      rig.alice().kicks(room, rig.bot());
+      rig.alice().says(room, "!count +");
+      rig.alice().invites(room, rig.bot());
+      rig.awaitBot(room);
+
+      rig.alice().says(room, "!count");
+      assertThat(rig.said(room)).isEqualTo("0");
+    }
+  }
+
+  @Test
+  void aRoomIsFollowedToItsSuccessorIfItsEndHadThePower() {
+    try (BotRig rig = BotRig.start()) {
+      String room = rig.room("alice", "bob");
+      rig.alice().empowers(room, Map.of(rig.bob().id(), 50));
+      String levels = "/rooms/" + Wire.segment(room) + "/state/m.room.power_levels/";
+      var content =
+          (com.fasterxml.jackson.databind.node.ObjectNode) rig.alice().call("GET", levels, null);
+      content.withObjectProperty("events").put("m.room.tombstone", 50);
+      rig.alice().puts(room, "m.room.power_levels", "", content);
+      String next = rig.bob().createsRoom("Successor");
+
+      rig.bob()
+          .puts(
+              room,
+              "m.room.tombstone",
+              "",
+              Json.object().put("body", "moved").put("replacement_room", next));
+
+      rig.awaitBot(next);
+      rig.bob().says(next, "!count +");
+      assertThat(rig.said(next)).isEqualTo("1");
+    }
+  }
+
+  private static void assertAccepted(BotRig rig, Person inviter) {
+    String room = inviter.createsRoom("Come in");
+    inviter.invites(room, rig.bot());
+    rig.awaitBot(room);
+  }
+
+  private static void assertDeclined(BotRig rig, Person inviter) {
+    String room = inviter.createsRoom("Stay out");
+    inviter.invites(room, rig.bot());
+    eventually("the invitation is declined", () -> membership(rig, inviter, room).equals("leave"));
+    assertThat(member(rig, inviter, room).path("reason").asText())
+        .isEqualTo("I only accept invitations from the people who run me.");
+  }
+
+  private static String membership(BotRig rig, Person inviter, String room) {
+    return member(rig, inviter, room).path("membership").asText();
+  }
+
+  private static JsonNode member(BotRig rig, Person inviter, String room) {
+    String bot = Wire.segment(rig.bot());
+    return inviter.call(
+        "GET", "/rooms/" + Wire.segment(room) + "/state/m.room.member/" + bot, null);
+  }
+}

@@ -1,0 +1,170 @@
+package dev.althing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.althing.testing.Databases;
+import dev.althing.testing.Heard;
+import dev.althing.testing.Person;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** How people are reminded. */
+final class RemindTranscriptTest {
+  private static BotRig rig;
+
+  @BeforeAll
+  static void start() {
+    rig = BotRig.start();
+  }
+
+  @AfterAll
+  static void end() {
+    rig.close();
+  }
+
+  @Test
+  void aReminderAnswersItsQuestionAndMentionsWhoAsked() {
+    String room = rig.room("alice", "bob");
+
+    String question = rig.alice().says(room, "!remind me in 1s take the *bread* out");
+    assertThat(rig.said(room)).startsWith("⏰ I will remind you in 1 second, on ");
+
+    Heard told = rig.heard(room);
+    assertThat(told.text())
+        .startsWith("⏰ @alice:sandbox.localhost: take the *bread* out")
+        .contains("React with ⏰");
+    assertThat(told.repliesTo()).isEqualTo(question);
+    assertThat(told.mentions()).containsExactly(rig.alice().id());
+  }
+
+  @Test
+  void aReminderStaysInItsThread() {
+    String room = rig.room("alice", "bob");
+    String root = rig.bob().says(room, "bread");
+
+    String question = rig.alice().threads(room, root, "!remind me in 1s bread");
+    rig.said(room);
+
+    Heard told = rig.heard(room);
+    assertThat(told.thread()).isEqualTo(root);
+    assertThat(told.repliesTo()).isEqualTo(question);
+  }
+
+  @Test
+  void remindersAreListedAndCancelled() {
+    Person carol = rig.person("carol");
+    String room = rig.room("carol", "bob");
+
+    carol.says(room, "!remind list");
+    assertThat(rig.said(room))
+        .isEqualTo("You have no reminders. Set one with remind me in 10m tea.");
+    carol.says(room, "!remind me in 3d b");
+    assertThat(rig.said(room)).contains("(Reminder 1;");
+    carol.says(room, "!remind me in 10m <b>a</b>");
+    assertThat(rig.said(room)).contains("(Reminder 2;");
+    carol.says(room, "!remind list");
+    assertThat(rig.said(room)).matches("(?s)• 2: in .*<b>a</b>\n• 1: in .*: b");
+    carol.says(room, "!remind cancel 2");
+    assertThat(rig.said(room)).isEqualTo("Reminder 2 is cancelled.");
+    carol.says(room, "!remind cancel 2");
+    assertThat(rig.said(room))
+        .isEqualTo("You have no reminder 2. remind list shows those you have.");
+    rig.bob().says(room, "!remind cancel 1");
+    assertThat(rig.said(room)).startsWith("You have no reminder 1.");
+    carol.says(room, "!remind");
+    assertThat(rig.said(room)).contains("^ expected one of: me, list, cancel");
+  }
+
+  @Test
+  void badWishesAreExplained() {
+    String room = rig.room("dora", "bob");
+    Person dora = rig.person("dora");
+
+    dora.says(room, "!remind me sometime");
+    assertThat(rig.said(room)).startsWith("I do not see when.");
+    dora.says(room, "!remind me in 99y x");
+    assertThat(rig.said(room)).startsWith("I do not see when.");
+    dora.says(room, "!remind me in 3000d x");
+    assertThat(rig.said(room)).startsWith("That time has passed, does not exist, or is more");
+    dora.says(room, "!remind me in 99999999999999999999d x");
+    assertThat(rig.said(room)).startsWith("I do not see when.");
+    dora.says(room, "!remind me on 2020-01-01 x");
+    assertThat(rig.said(room)).startsWith("That time has passed");
+    dora.says(room, "!remind me in 10m");
+    assertThat(rig.said(room)).startsWith("And of what?");
+    dora.says(room, "!remind me in 10m " + "x".repeat(2_001));
+    assertThat(rig.said(room)).isEqualTo("That is too long: 2,000 characters at most.");
+  }
+
+  @Test
+  void whoSaysNothingIsAskedAndTheNextTextIsTheAnswer() {
+    String room = rig.room("erin", "bob");
+    Person erin = rig.person("erin");
+
+    erin.says(room, "!remind me");
+    assertThat(rig.said(room)).startsWith("When, and of what?");
+    rig.bob().says(room, "in 10m not mine");
+    erin.says(room, "!count");
+    assertThat(rig.said(room)).isEqualTo("0");
+    String answer = erin.says(room, "in 10m tea");
+    Heard set = rig.heard(room);
+    assertThat(set.text()).startsWith("⏰ I will remind you in 10 minutes");
+    assertThat(set.repliesTo()).isEqualTo(answer);
+    erin.says(room, "in 10m no more");
+
+    rig.nothingElse(room, rig.bob());
+  }
+
+  @Test
+  void aQuestionIsForgottenAfterFiveMinutes() {
+    String room = rig.room("frank", "bob");
+
+    rig.person("frank").says(room, "!remind me");
+    assertThat(rig.said(room)).startsWith("When, and of what?");
+    rig.timePasses(Duration.ofMinutes(6));
+    rig.person("frank").says(room, "in 10m tea");
+
+    rig.nothingElse(room, rig.bob());
+  }
+
+  @Test
+  void whoWasRemindedMayBeRemindedAgainByAReaction() {
+    String room = rig.room("grace", "bob");
+    Person grace = rig.person("grace");
+    grace.says(room, "!remind me in 1s tea");
+    rig.said(room);
+    Heard told = rig.heard(room);
+
+    rig.bob().reacts(room, told.id(), "⏰");
+    grace.reacts(room, told.id(), "👍");
+    rig.nothingElse(room, rig.bob());
+    String reaction = grace.reacts(room, told.id(), "⏰️");
+    Heard again = rig.heard(room);
+    assertThat(again.text()).startsWith("⏰ I will remind you in 10 minutes");
+    assertThat(again.repliesTo()).isEqualTo(reaction);
+    grace.says(room, "!remind list");
+    assertThat(rig.said(room)).contains("in 10 minutes").endsWith(": tea");
+    grace.redacts(room, reaction);
+    rig.nothingElse(room, rig.bob());
+  }
+
+  @Test
+  void aReminderThatCameDueWhileTheBotWasAwayIsToldLate() {
+    try (BotRig other = BotRig.plan().on(Databases.H2).start()) {
+      String room = other.room("alice", "bob");
+      other.alice().says(room, "!remind me in 1h tea");
+      other.said(room);
+
+      other.stop();
+      other.timePasses(Duration.ofHours(3));
+      other.resume();
+
+      assertThat(other.said(room))
+          .startsWith("⏰ @alice:sandbox.localhost: tea")
+          .contains("(This was due on ", "I was away.");
+      other.nothingElse(room, other.bob());
+    }
+  }
+}
