@@ -94,7 +94,10 @@ final class Listener implements Hearing {
     Cause cause = Cause.own("invite:" + room + ":" + update.since().orElse(""));
     // Right after a start the members of the management room may still be on their way.
     CompletionStage<List<Effect>> effects =
-        shared.community().managementKnown(MANAGEMENT_COMES).thenApply(known -> List.of(answer(inviter)));
+        shared
+            .community()
+            .managementKnown(MANAGEMENT_COMES)
+            .thenApply(known -> List.of(answer(inviter)));
     return Optional.of(new Matter(cause, effects));
   }
 

@@ -69,7 +69,16 @@ public final class MemberWatch {
   private CompletionStage<Set<UserId>> fetched(RoomId room) {
     return fetch
         .members(room)
-        .thenCompose(all -> store.storeMembers(room, all))
+        .thenCompose(all -> store.storeMembers(room, unchanged(room, all)))
         .thenCompose(count -> store.joined(room));
+  }
+
+  /** What the sync told meanwhile is newer, or will be followed by what is newer still. */
+  private List<RoomEvent> unchanged(RoomId room, List<RoomEvent> fetched) {
+    Set<UserId> changed = members.changedMeanwhile(room);
+    return fetched.stream()
+        .filter(
+            event -> event.stateKey().flatMap(UserId::parse).filter(changed::contains).isEmpty())
+        .toList();
   }
 }

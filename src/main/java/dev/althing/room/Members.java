@@ -7,7 +7,6 @@ import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +35,7 @@ public final class Members {
 
   /** Who is in a room; empty when they are not known. */
   public Optional<Set<UserId>> of(RoomId room) {
-    return Optional.ofNullable(joined.get(room));
+    return Optional.ofNullable(joined.get(room)).map(Set::copyOf);
   }
 
   /** Completes when the members of a room are known, or when that takes too long. */
@@ -50,30 +49,36 @@ public final class Members {
   }
 
   /** The list of a room is being fetched; changes from now on are kept. */
-  void fetching(RoomId room) {
+  synchronized void fetching(RoomId room) {
     meanwhile.put(room, new HashMap<>());
   }
 
+  /** Whose standing changed while the list of a room was being fetched. */
+  synchronized Set<UserId> changedMeanwhile(RoomId room) {
+    return Set.copyOf(meanwhile.getOrDefault(room, Map.of()).keySet());
+  }
+
   /** The list of a room is here. */
-  void know(RoomId room, Set<UserId> members) {
-    Set<UserId> all = new HashSet<>(members);
+  synchronized void know(RoomId room, Set<UserId> members) {
+    Set<UserId> all = ConcurrentHashMap.newKeySet();
+    all.addAll(members);
     Map<UserId, Boolean> changes = meanwhile.remove(room);
     if (changes != null) {
       changes.forEach((user, isIn) -> put(all, user, isIn));
     }
-    joined.put(room, Set.copyOf(all));
+    joined.put(room, all);
     awaited.computeIfAbsent(room, id -> new CompletableFuture<>()).complete(null);
   }
 
   /** The room was left: nobody in it is known any more. */
-  void forget(RoomId room) {
+  synchronized void forget(RoomId room) {
     joined.remove(room);
     awaited.remove(room);
     meanwhile.remove(room);
   }
 
   /** Follows a member event. */
-  void changed(RoomEvent event) {
+  synchronized void changed(RoomEvent event) {
     Optional<UserId> user = event.stateKey().flatMap(UserId::parse);
     Optional<Member> member = event.as(Member.class);
     if (user.isEmpty() || member.isEmpty()) {
@@ -84,13 +89,10 @@ public final class Members {
     if (changes != null) {
       changes.put(user.get(), isIn);
     }
-    joined.computeIfPresent(
-        event.room(),
-        (room, members) -> {
-          Set<UserId> all = new HashSet<>(members);
-          put(all, user.get(), isIn);
-          return Set.copyOf(all);
-        });
+    Set<UserId> known = joined.get(event.room());
+    if (known != null) {
+      put(known, user.get(), isIn);
+    }
   }
 
   private static void put(Set<UserId> all, UserId user, boolean isIn) {

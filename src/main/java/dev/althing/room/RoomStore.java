@@ -73,6 +73,7 @@ public final class RoomStore implements RoomStateView {
   private final UserId self;
   private final String putState;
   private final String putRoom;
+  private final RoomOrder order = new RoomOrder();
 
   /** The tables in a database, for the bot's own account. */
   public RoomStore(Database database, UserId self) {
@@ -94,13 +95,15 @@ public final class RoomStore implements RoomStateView {
                 List.of("membership", "joined_members", "invited_members", "members_known"));
   }
 
+  /** What is known of a room, once all that is being stored of it is. */
   CompletionStage<Stored> load(RoomId room) {
-    return database.read(
-        connection -> {
-          List<Stored> found =
-              Sql.query(connection, ROOM, row -> stored(row, core(connection, room)), room.value());
-          return found.isEmpty() ? Stored.NOTHING : found.get(0);
-        });
+    return order.next(room, () -> database.read(connection -> stored(connection, room)));
+  }
+
+  private Stored stored(Connection connection, RoomId room) throws SQLException {
+    List<Stored> found =
+        Sql.query(connection, ROOM, row -> stored(row, core(connection, room)), room.value());
+    return found.isEmpty() ? Stored.NOTHING : found.get(0);
   }
 
   private static Stored stored(ResultSet row, List<RoomEvent> state) throws SQLException {
@@ -128,34 +131,38 @@ public final class RoomStore implements RoomStateView {
         RoomEvent.Unsigned.NOTHING);
   }
 
-  /** Stores a change; waits while the database is away. */
+  /** Stores a change, after those before it; waits while the database is away. */
   CompletionStage<Change> store(Change change) {
-    return database.transactUntilDone(
-        connection -> {
-          Sql.update(
-              connection,
-              putRoom,
-              change.room().value(),
-              change.membership().wire(),
-              change.counts().joined(),
-              change.counts().invited(),
-              change.membersKnown());
-          for (RoomEvent event : change.state()) {
-            putState(connection, event);
-          }
-          return change;
-        });
+    return order.next(
+        change.room(), () -> database.transactUntilDone(connection -> put(connection, change)));
+  }
+
+  private Change put(Connection connection, Change change) throws SQLException {
+    Sql.update(
+        connection,
+        putRoom,
+        change.room().value(),
+        change.membership().wire(),
+        change.counts().joined(),
+        change.counts().invited(),
+        change.membersKnown());
+    for (RoomEvent event : change.state()) {
+      putState(connection, event);
+    }
+    return change;
   }
 
   /** Stores the members of a room, all of which are in the table from now on. */
   CompletionStage<Integer> storeMembers(RoomId room, List<RoomEvent> members) {
-    return database.transactUntilDone(
-        connection -> {
-          for (RoomEvent member : members) {
-            putState(connection, member);
-          }
-          return Sql.update(connection, ALL_MEMBERS, room.value());
-        });
+    return order.next(
+        room, () -> database.transactUntilDone(connection -> put(connection, room, members)));
+  }
+
+  private int put(Connection connection, RoomId room, List<RoomEvent> members) throws SQLException {
+    for (RoomEvent member : members) {
+      putState(connection, member);
+    }
+    return Sql.update(connection, ALL_MEMBERS, room.value());
   }
 
   /** Who is joined to a room, as far as the table knows. */
