@@ -187,7 +187,10 @@ final class Assembly {
             new Outgoing.Company(
                 List.of(tables.agenda(), tables.expectations(), tables.claims()),
                 List.of(tables.expectations()),
-                checks,
+                notice -> {
+                  parts.metrics().effectGivenUp();
+                  checks.givenUp(notice);
+                },
                 checks.also(observations.outbox()),
                 observations.budgets()),
             manner());

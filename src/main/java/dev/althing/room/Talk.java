@@ -108,8 +108,11 @@ public final class Talk {
   private CompletionStage<Outcome> run(Asked asked, Routing.Run run) {
     Invocation invocation = invocation(asked, run.path(), run);
     return started(run.entry().command(), invocation)
-        .handle((outcome, fault) -> fault == null ? outcome : apology(invocation, fault))
-        .thenApply(outcome -> counted(invocation, outcome));
+        .handle(
+            (outcome, fault) ->
+                fault == null
+                    ? counted(invocation, outcome, result(outcome))
+                    : counted(invocation, apology(invocation, fault), "failed"));
   }
 
   private static CompletionStage<Outcome> started(Command command, Invocation invocation) {
@@ -129,9 +132,12 @@ public final class Talk {
     return Outcome.of(Reply.refusal(texts.say("apology", Map.of("event", event))));
   }
 
-  private Outcome counted(Invocation invocation, Outcome outcome) {
+  private static String result(Outcome outcome) {
+    return outcome.reply() instanceof Reply.Refusal ? "refused" : "answered";
+  }
+
+  private Outcome counted(Invocation invocation, Outcome outcome, String result) {
     Duration latency = Duration.between(invocation.receivedAt(), clock.instant());
-    String result = outcome.reply() instanceof Reply.Refusal ? "refused" : "answered";
     metrics.commandHandled(invocation.command(), result, latency);
     return outcome;
   }
