@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -112,26 +111,7 @@ public final class Outbox extends AbstractBehavior<Outbox.Command> {
 
   /** What can be said to and asked of an outbox. */
   public static Sending door(ActorRef<Command> outbox) {
-    return new Sending() {
-      @Override
-      public CompletionStage<Void> settle(TransactionId transaction, EventId event) {
-        var promise = new CompletableFuture<Void>();
-        outbox.tell(new Settle(transaction, event, promise));
-        return promise;
-      }
-
-      @Override
-      public CompletionStage<Fate> fate(EffectId effect) {
-        var promise = new CompletableFuture<Fate>();
-        outbox.tell(new Watch(effect, promise));
-        return promise;
-      }
-
-      @Override
-      public void progress(RoomId room, Target target, ObjectNode content) {
-        outbox.tell(new Progress(room, target, content));
-      }
-    };
+    return new OutboxDoor(outbox);
   }
 
   private final TimerScheduler<Command> timers;
