@@ -1,6 +1,10 @@
 package dev.althing.journal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.althing.journal.outage.Availability;
+import dev.althing.journal.outage.Backoff;
+import dev.althing.journal.outage.Outage;
+import dev.althing.journal.outage.SqlFaults;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

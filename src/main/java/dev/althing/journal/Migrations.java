@@ -1,5 +1,6 @@
 package dev.althing.journal;
 
+import dev.althing.journal.outage.SqlFaults;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package dev.althing.journal;
 
+import dev.althing.journal.outage.SqlFaults;
 import java.sql.SQLException;
 import java.util.Optional;
 

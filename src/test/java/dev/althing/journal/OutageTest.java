@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.althing.config.Secret;
+import dev.althing.journal.outage.Outage;
 import dev.althing.testing.CuttableNetwork;
 import dev.althing.testing.Databases;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -1,4 +1,4 @@
-package dev.althing.journal;
+package dev.althing.journal.outage;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -10,11 +10,11 @@ import java.util.random.RandomGenerator;
  * @param first the first wait
  * @param most the longest wait
  */
-record Backoff(Duration first, Duration most) {
+public record Backoff(Duration first, Duration most) {
   private static final int MAX_DOUBLINGS = 20;
 
   /** The wait after a number of failures, from a half to one and a half of the plain one. */
-  Duration after(int failures, RandomGenerator random) {
+  public Duration after(int failures, RandomGenerator random) {
     long plain = first.toMillis() << Math.min(failures, MAX_DOUBLINGS);
     long bounded = Math.min(plain, most.toMillis());
     return Duration.ofMillis((long) (bounded * (0.5 + random.nextDouble())));

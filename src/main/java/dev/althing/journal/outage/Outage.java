@@ -1,4 +1,4 @@
-package dev.althing.journal;
+package dev.althing.journal.outage;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package dev.althing.journal;
+package dev.althing.journal.outage;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the drivers' errors mean: away, a collision, or a fault that stays. */
-final class SqlFaults {
+public final class SqlFaults {
   /** Kinds of errors by what helps against them. */
-  enum Kind {
+  public enum Kind {
     /** The database cannot be reached or cannot work now. */
     AWAY,
     /** It works, but this transaction stood in another's way. */
@@ -34,7 +34,8 @@ final class SqlFaults {
 
   private SqlFaults() {}
 
-  static Kind kindOf(SQLException error) {
+  /** The kind of an error, by what is known of it and its causes. */
+  public static Kind kindOf(SQLException error) {
     for (Throwable t = error; t != null; t = t.getCause()) {
       Kind kind = t instanceof SQLException sql ? kindOfOne(sql) : kindOfOther(t);
       if (kind != Kind.FAULT) {
@@ -45,7 +46,7 @@ final class SqlFaults {
   }
 
   /** The first SQL error in a chain of causes. */
-  static Optional<SQLException> in(Throwable error) {
+  public static Optional<SQLException> in(Throwable error) {
     for (Throwable t = error; t != null; t = t.getCause()) {
       if (t instanceof SQLException sql) {
         return Optional.of(sql);

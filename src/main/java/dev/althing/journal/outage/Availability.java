@@ -1,4 +1,4 @@
-package dev.althing.journal;
+package dev.althing.journal.outage;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whether the database is there, as learned from the work that is done on it. */
-final class Availability {
+public final class Availability {
   private static final Logger LOG = LoggerFactory.getLogger(Availability.class);
 
   private final InstantSource clock;
@@ -20,25 +20,29 @@ final class Availability {
   private volatile @Nullable Outage outage;
   private volatile Instant backSince;
 
-  Availability(InstantSource clock) {
+  /** Of a database that is there at first. */
+  public Availability(InstantSource clock) {
     this.clock = clock;
     this.backSince = clock.instant();
   }
 
-  boolean isSettled(Duration time) {
+  /** Whether it has been there for that long. */
+  public boolean isSettled(Duration time) {
     return outage == null && !clock.instant().isBefore(backSince.plus(time));
   }
 
-  Optional<Outage> outage() {
+  /** The outage that lasts now. */
+  public Optional<Outage> outage() {
     return Optional.ofNullable(outage);
   }
 
-  void listen(Consumer<Optional<Outage>> listener) {
+  /** Tells of an outage when one begins, and of none when it is over. */
+  public void listen(Consumer<Optional<Outage>> listener) {
     listeners.add(listener);
   }
 
   /** Says that it was missed; true when that is news. */
-  boolean away(String reason) {
+  public boolean away(String reason) {
     Outage begun;
     synchronized (this) {
       if (outage != null) {
@@ -53,7 +57,7 @@ final class Availability {
   }
 
   /** Says that it answered. */
-  void back() {
+  public void back() {
     if (outage == null) {
       return;
     }
