@@ -1,6 +1,6 @@
 package dev.althing.text;
 
-import dev.althing.matrix.event.MessageContent;
+import dev.althing.matrix.event.outgoing.MessageContent;
 
 /**
  * A text in the two forms a message carries.

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.matrix.event.Mentions;
-import dev.althing.matrix.event.MessageContent;
+import dev.althing.matrix.event.outgoing.MessageContent;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.text.Violation.Rule;

@@ -3,7 +3,7 @@ package dev.althing.feature.remind;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.feature.remind.Reminders.Answer;
 import dev.althing.matrix.event.Mentions;
-import dev.althing.matrix.event.MessageContent;
+import dev.althing.matrix.event.outgoing.MessageContent;
 import dev.althing.matrix.id.UserId;
 import dev.althing.spi.Reply;
 import dev.althing.text.Formatted;

@@ -24,7 +24,8 @@ public record Message(
     Optional<Message> newContent)
     implements Content {
   static final String TYPE = "m.room.message";
-  static final String HTML_FORMAT = "org.matrix.custom.html";
+  /** The format of a body in HTML. */
+  public static final String HTML_FORMAT = "org.matrix.custom.html";
 
   /** Whether it replaces an earlier message. */
   public boolean isEdit() {

@@ -1,7 +1,10 @@
-package dev.althing.matrix.event;
+package dev.althing.matrix.event.outgoing;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.matrix.event.Mentions;
+import dev.althing.matrix.event.Message;
+import dev.althing.matrix.event.Relation;
 import dev.althing.matrix.id.EventId;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.althing.matrix.event;
+package dev.althing.matrix.event.outgoing;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,8 +1,13 @@
-package dev.althing.matrix.event;
+package dev.althing.matrix.event.outgoing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.althing.matrix.event.EventReader;
+import dev.althing.matrix.event.Mentions;
+import dev.althing.matrix.event.Message;
+import dev.althing.matrix.event.Reaction;
+import dev.althing.matrix.event.Relation;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.UserId;
 import java.util.Set;
