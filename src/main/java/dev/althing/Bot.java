@@ -5,7 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.althing.config.CannotStart;
 import dev.althing.config.HomeserverSettings.Remote;
 import dev.althing.config.Version;
-import dev.althing.entity.Lease;
+import dev.althing.entity.lease.Lease;
 import dev.althing.http.Binding;
 import dev.althing.http.Ops;
 import dev.althing.http.Public;

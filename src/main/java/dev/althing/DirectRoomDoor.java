@@ -2,7 +2,7 @@ package dev.althing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.effect.Cause;
-import dev.althing.entity.DirectRooms;
+import dev.althing.entity.direct.DirectRooms;
 import dev.althing.matrix.client.MatrixClient;
 import dev.althing.matrix.client.MatrixError;
 import dev.althing.matrix.client.MatrixException;

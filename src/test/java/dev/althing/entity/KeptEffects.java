@@ -9,14 +9,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** A table that keeps in memory what was written for those who carry it out. */
-final class KeptEffects implements EffectTable {
+public final class KeptEffects implements EffectTable {
   /** One of them. */
-  record Kept(Cause cause, Effect effect) {}
+  public record Kept(Cause cause, Effect effect) {}
 
-  final List<Kept> all = new CopyOnWriteArrayList<>();
+  public final List<Kept> all = new CopyOnWriteArrayList<>();
   private final Predicate<Effect> takes;
 
-  KeptEffects(Predicate<Effect> takes) {
+  /** One that takes what it is asked for. */
+  public KeptEffects(Predicate<Effect> takes) {
     this.takes = takes;
   }
 

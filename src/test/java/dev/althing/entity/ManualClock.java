@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test sets. */
-final class ManualClock extends Clock {
-  static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+public final class ManualClock extends Clock {
+  public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
   private volatile Instant now = NOON;
 
@@ -17,11 +17,11 @@ final class ManualClock extends Clock {
     return now;
   }
 
-  void set(Instant time) {
+  public void set(Instant time) {
     now = time;
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 

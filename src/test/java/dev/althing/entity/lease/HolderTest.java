@@ -1,4 +1,4 @@
-package dev.althing.entity;
+package dev.althing.entity.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.althing.entity;
+package dev.althing.entity.direct;
 
 import static dev.althing.testing.Eventually.eventually;
 import static dev.althing.testing.Stages.await;
@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.typesafe.config.ConfigFactory;
 import dev.althing.effect.Cause;
 import dev.althing.effect.Effect;
+import dev.althing.entity.KeptEffects;
+import dev.althing.entity.ManualClock;
 import dev.althing.journal.Database;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;

@@ -1,4 +1,4 @@
-package dev.althing.entity;
+package dev.althing.entity.direct;
 
 import dev.althing.journal.Database;
 import dev.althing.journal.Sql;

@@ -1,11 +1,11 @@
-package dev.althing.entity;
+package dev.althing.entity.direct;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.effect.Cause;
 import dev.althing.effect.Effect;
-import dev.althing.entity.DirectTable.Entry;
+import dev.althing.entity.direct.DirectTable.Entry;
 import dev.althing.journal.Database;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;

@@ -1,4 +1,4 @@
-package dev.althing.entity;
+package dev.althing.entity.lease;
 
 import static dev.althing.testing.Eventually.eventually;
 import static dev.althing.testing.Stages.await;

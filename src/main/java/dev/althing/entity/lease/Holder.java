@@ -1,4 +1,4 @@
-package dev.althing.entity;
+package dev.althing.entity.lease;
 
 import java.io.IOException;
 import java.net.InetAddress;
