@@ -1,0 +1,349 @@
+package dev.althing.smoke;
+
+import static dev.althing.smoke.Person.bodies;
+import static dev.althing.smoke.Person.enc;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.journal.DatabaseSettings;
+import dev.althing.matrix.json.Json;
+import dev.althing.smoke.Person.Said;
+import dev.althing.testing.Databases;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What people do with the bot on a real homeserver, each kind of thing once: the bot's own store is
+ * what differs. Nothing is timed; at stock rate limits it is the same, only slower.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class SmokeConversation {
+  private static final String PASSWORD = "smoke " + UUID.randomUUID();
+  private static final Duration STOP = Duration.ofSeconds(10);
+
+  private final Databases store;
+  private final Map<String, String> environment = new HashMap<>();
+  private Synapse home;
+  private Path directory;
+  private Program program;
+
+  private String bot;
+  private Person owner;
+  private Person moderator;
+  private Person alice;
+  private Person bob;
+  private String management;
+
+  SmokeConversation(Databases store) {
+    this.store = store;
+  }
+
+  @BeforeAll
+  void startTheBot(@TempDir Path given) {
+    directory = given;
+    home = Synapse.ofEnvironment();
+    bot = home.register(fresh("althing"), PASSWORD, false).id();
+    Person admin = home.register(fresh("admin"), PASSWORD, true);
+    owner = newcomer("owner", admin);
+    moderator = newcomer("moderator", admin);
+    alice = newcomer("alice", admin);
+    bob = newcomer("bob", admin);
+    management = owner.createRoom("{'preset':'private_chat','name':'Management'}");
+    owner.invite(management, moderator.id());
+    moderator.join(management);
+    environment.put("ALTHING_HOMESERVER", home.address().toString());
+    environment.put("ALTHING_USER", bot);
+    environment.put("ALTHING_PASSWORD", PASSWORD);
+    environment.put("ALTHING_MANAGEMENT_ROOM", management);
+    environment.put("ALTHING_OWNERS", owner.id());
+    environment.put("ALTHING_DATA", directory.resolve("data").toString());
+    environment.put("ALTHING_OPS_PORT", "0");
+    if (store == Databases.POSTGRESQL) {
+      DatabaseSettings database = store.fresh();
+      environment.put("ALTHING_DB_URL", database.url());
+      environment.put("ALTHING_DB_USER", database.user());
+      environment.put("ALTHING_DB_PASSWORD", database.password().reveal());
+    }
+    start();
+    owner.invite(management, bot);
+    owner.awaitMember(management, bot, "join");
+  }
+
+  @AfterAll
+  void stopTheBot() {
+    if (program == null) {
+      return;
+    }
+    try (Program last = program) {
+      last.terminate();
+      assertThat(last.exit(STOP)).isZero();
+      assertThat(last.output()).doesNotContain(PASSWORD).doesNotContain(home.secret());
+    }
+  }
+
+  private void start() {
+    program = Program.start(directory, environment).saying("is running.");
+  }
+
+  /** People may talk as they like, also where the bot may not. */
+  private Person newcomer(String name, Person admin) {
+    Person person = home.register(fresh(name), PASSWORD, false);
+    ObjectNode unlimited = Json.object().put("messages_per_second", 0).put("burst_count", 0);
+    String path = "/_synapse/admin/v1/users/" + enc(person.id()) + "/override_ratelimit";
+    admin.call("POST", path, Optional.of(unlimited));
+    return person;
+  }
+
+  private static String fresh(String name) {
+    return name + "-" + UUID.randomUUID().toString().substring(0, 8);
+  }
+
+  /** A room of the moderator's with alice, bob and the bot. */
+  private String room(String version) {
+    String room = moderator.createRoom("{'preset':'public_chat','room_version':'%s'}", version);
+    alice.join(room);
+    bob.join(room);
+    moderator.invite(room, bot);
+    moderator.awaitMember(room, bot, "join");
+    return room;
+  }
+
+  private Said ask(Person person, String room, String question) {
+    return person.answer(room, bot, person.say(room, question));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"11", "12"})
+  void answersCommands(String version) {
+    String room = room(version);
+
+    assertThat(ask(alice, room, "!help").body()).contains("!ping").contains("!remind");
+    assertThat(ask(alice, room, "!ping").body()).contains("Pong");
+    assertThat(ask(alice, room, "!pnig").body()).contains("!ping");
+    assertThat(ask(alice, room, "!count what").body()).contains("expected");
+    assertThat(ask(alice, room, "!count +").body()).isEqualTo("1");
+    assertThat(ask(bob, room, "!count +").body()).isEqualTo("2");
+    Said last = ask(bob, room, bot + " count");
+    assertThat(last.body()).isEqualTo("2");
+    assertThat(last.content().has("m.mentions")).isTrue();
+    assertThat(alice.messages(room, bot)).hasSize(7);
+  }
+
+  @Test
+  void refusesWhatSomebodyMayNotDo() {
+    String room = room("12");
+    ask(alice, room, "!count +");
+
+    assertThat(ask(alice, room, "!count reset").body()).contains("moderators");
+    assertThat(ask(moderator, room, "!count reset").body()).contains("0");
+    assertThat(ask(moderator, management, "!rooms").body()).contains("owners");
+    assertThat(ask(owner, management, "!rooms").body()).contains(room);
+    assertThat(ask(moderator, management, "!health").body()).contains("database");
+  }
+
+  @Test
+  void remindsAndPutsOff() {
+    String room = room("11");
+
+    ask(alice, room, "!remind me in 2s tea");
+    Said told = alice.await(room, bot, said -> said.mentions(alice));
+    assertThat(told.body()).contains("tea");
+    bob.react(room, told.id(), "⏰");
+    alice.react(room, told.id(), "⏰");
+    Said again = alice.await(room, bot, said -> said.body().contains("10 minutes, on"));
+
+    assertThat(ask(alice, room, "!remind list").body()).contains("tea");
+    assertThat(bodies(alice.messages(room, bot)).stream().filter(again.body()::equals)).hasSize(1);
+  }
+
+  @Test
+  void promptsEachPersonApart() {
+    String room = room("12");
+
+    ask(alice, room, "!remind me");
+    ask(bob, room, "!remind me");
+    String bread = bob.say(room, "in 1s bread");
+    String tea = alice.say(room, "in 1s tea");
+
+    assertThat(alice.await(room, bot, about("bread")).mentions(bob)).isTrue();
+    assertThat(alice.await(room, bot, about("tea")).mentions(alice)).isTrue();
+    assertThat(alice.answer(room, bot, bread).body()).contains("will remind");
+    assertThat(alice.answer(room, bot, tea).body()).contains("will remind");
+  }
+
+  private static Predicate<Said> about(String word) {
+    return said -> said.body().contains(": " + word);
+  }
+
+  @Test
+  void staysInTheThread() {
+    String room = room("11");
+    String root = alice.say(room, "let us talk here");
+
+    Said answer = alice.answer(room, bot, alice.sayInThread(room, root, "!ping"));
+
+    assertThat(answer.relation().path("rel_type").asText()).isEqualTo("m.thread");
+    assertThat(answer.relation().path("event_id").asText()).isEqualTo(root);
+  }
+
+  @Test
+  void needsNoPrefixWhereTheyAreTwo() {
+    String room =
+        owner.createRoom("{'preset':'trusted_private_chat','is_direct':true,'invite':['%s']}", bot);
+    owner.awaitMember(room, bot, "join");
+
+    assertThat(ask(owner, room, "ping").body()).contains("Pong");
+  }
+
+  @Test
+  void hearsNeitherEditsNorNotices() {
+    String room = room("12");
+    String question = alice.say(room, "!count +");
+    alice.answer(room, bot, question);
+
+    alice.edit(room, question, "!count + ");
+    alice.send(room, "m.room.message", Person.text("!count +").put("msgtype", "m.notice"));
+
+    assertThat(ask(alice, room, "!count +").body()).isEqualTo("2");
+    assertThat(alice.messages(room, bot)).hasSize(2);
+  }
+
+  @Test
+  void declinesStrangersAndSaysWhy() {
+    String room = alice.createRoom("{'preset':'private_chat'}");
+
+    alice.invite(room, bot);
+    alice.awaitMember(room, bot, "leave");
+
+    assertThat(alice.membership(room, bot).orElseThrow().content().path("reason").asText())
+        .isNotEmpty();
+  }
+
+  @Test
+  void tellsOnceThatItCannotReadAnEncryptedRoom() {
+    String room = room("11");
+    ObjectNode algorithm = Json.object().put("algorithm", "m.megolm.v1.aes-sha2");
+    moderator.setState(room, "m.room.encryption", "", algorithm);
+    ObjectNode secret = Json.object().put("algorithm", "m.megolm.v1.aes-sha2");
+    secret.put("ciphertext", "AwgA").put("session_id", "one").put("device_id", "ALICE");
+
+    alice.send(room, "m.room.encrypted", secret);
+    alice.send(room, "m.room.encrypted", secret);
+    alice.await(room, bot, said -> said.body().contains("encrypted"));
+
+    assertThat(ask(moderator, management, "!health").body()).contains("encrypted");
+    assertThat(alice.messages(room, bot)).hasSize(1);
+  }
+
+  @Test
+  void followsARoomThatIsUpgraded() {
+    String room = room("11");
+    ask(alice, room, "!count +");
+
+    ObjectNode upgrade = Json.object().put("new_version", "12");
+    String next =
+        moderator.post(Person.in(room) + "/upgrade", upgrade).path("replacement_room").asText();
+    alice.join(next);
+    alice.awaitMember(next, bot, "join");
+
+    assertThat(ask(alice, next, "!ping").body()).contains("Pong");
+  }
+
+  @Test
+  void answersOnceAndInOrderAcrossAKill() {
+    String room = room("12");
+    List<String> questions = new ArrayList<>();
+    IntStream.range(0, 8).forEach(i -> questions.add(alice.say(room, "!count +")));
+    alice.answer(room, bot, questions.get(1));
+
+    program.kill();
+    IntStream.range(0, 4).forEach(i -> questions.add(alice.say(room, "!count +")));
+    start();
+
+    answersAll(room, questions);
+  }
+
+  @Test
+  void readsWhatALimitedTimelineLeftOut() {
+    String room = room("11");
+    List<String> questions = new ArrayList<>();
+    program.terminate();
+    assertThat(program.exit(STOP)).isZero();
+    for (int i = 0; i < 200; i++) {
+      if (i % 40 == 0) {
+        questions.add(bob.say(room, "!count +"));
+      }
+      alice.say(room, "talk " + i);
+    }
+    start();
+
+    answersAll(room, questions);
+  }
+
+  /** Every question has exactly one answer, in the order of the questions. */
+  private void answersAll(String room, List<String> questions) {
+    alice.answer(room, bot, questions.get(questions.size() - 1));
+    List<Said> answers = alice.messages(room, bot);
+    assertThat(answers.stream().map(s -> s.relation().at("/m.in_reply_to/event_id").asText()))
+        .containsExactlyElementsOf(questions);
+    assertThat(bodies(answers))
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(1, questions.size()).mapToObj(String::valueOf).toList());
+  }
+
+  @Test
+  void signsInAgainAsTheSameDevice() {
+    String room = room("12");
+    Person twin = home.login(bot, PASSWORD);
+    List<String> before = devices(twin);
+    twin.post("/logout/all", Json.object());
+
+    assertThat(ask(alice, room, "!ping").body()).contains("Pong");
+
+    Person other = home.login(bot, PASSWORD);
+    assertThat(before).contains(onlyOtherDevice(other));
+  }
+
+  private static List<String> devices(Person person) {
+    List<String> ids = new ArrayList<>();
+    person.get("/devices").path("devices").forEach(it -> ids.add(it.path("device_id").asText()));
+    return ids;
+  }
+
+  private static String onlyOtherDevice(Person person) {
+    String own = person.get("/account/whoami").path("device_id").asText();
+    List<String> others = new ArrayList<>(devices(person));
+    others.remove(own);
+    assertThat(others).hasSize(1);
+    return others.get(0);
+  }
+
+  @Test
+  void tellsTheOperatorHowItIs() {
+    ask(owner, management, "!ping");
+    Patience.until("it is ready", () -> program.ops("/ready").statusCode() == 200);
+
+    assertThat(program.ops("/health").statusCode()).isEqualTo(200);
+    assertThat(Json.readObject(program.ops("/health").body()).orElseThrow().has("checks")).isTrue();
+    assertThat(program.ops("/metrics").body())
+        .contains("althing_events_received_total", "althing_commands_seconds_count")
+        .contains("command=\"ping\"", "althing_outbox_depth", "althing_outbox_age_seconds")
+        .contains("althing_sync_lag_seconds", "althing_homeserver_latency_seconds")
+        .contains("althing_room_restarts_total", "althing_quarantined_total", "jvm_memory");
+  }
+}

@@ -1,0 +1,100 @@
+package dev.althing.smoke;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.matrix.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A Synapse that {@code .ci/synapse/start} has started, which has told the environment about it.
+ *
+ * @param address the base of its client-server API
+ * @param secret what accounts are registered with
+ */
+record Synapse(URI address, String secret) {
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  static Synapse ofEnvironment() {
+    return new Synapse(
+        URI.create(setting("SYNAPSE_URL")), setting("SYNAPSE_REGISTRATION_SHARED_SECRET"));
+  }
+
+  private static String setting(String name) {
+    return Optional.ofNullable(System.getenv(name))
+        .orElseThrow(() -> new AssertionError(name + " is not set; see .ci/synapse/start"));
+  }
+
+  /** Makes an account with the rate limits of everybody. */
+  Person register(String name, String password, boolean isAdmin) {
+    String path = "/_synapse/admin/v1/register";
+    String nonce = call("GET", path, Optional.empty(), Optional.empty()).path("nonce").asText();
+    String signed = String.join("\0", nonce, name, password, isAdmin ? "admin" : "notadmin");
+    ObjectNode body =
+        Json.object()
+            .put("nonce", nonce)
+            .put("username", name)
+            .put("password", password)
+            .put("admin", isAdmin)
+            .put("mac", mac(signed));
+    return person(call("POST", path, Optional.of(body), Optional.empty()));
+  }
+
+  /** Signs in once more. */
+  Person login(String user, String password) {
+    ObjectNode body = Json.object().put("type", "m.login.password").put("password", password);
+    body.putObject("identifier").put("type", "m.id.user").put("user", user);
+    return person(call("POST", "/_matrix/client/v3/login", Optional.of(body), Optional.empty()));
+  }
+
+  private Person person(ObjectNode answer) {
+    return new Person(this, answer.path("user_id").asText(), answer.path("access_token").asText());
+  }
+
+  private String mac(String text) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA1");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Asks something that must succeed. */
+  ObjectNode call(String method, String path, Optional<ObjectNode> body, Optional<String> token) {
+    BodyPublisher publisher =
+        body.map(json -> BodyPublishers.ofString(Json.write(json))).orElse(BodyPublishers.noBody());
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .timeout(Duration.ofMinutes(2))
+            .method(method, publisher);
+    token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
+    try {
+      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new AssertionError(
+            method + " " + path + ": " + response.statusCode() + " " + response.body());
+      }
+      return Json.readObject(response.body()).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
