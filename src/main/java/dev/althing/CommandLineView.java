@@ -33,6 +33,10 @@ final class CommandLineView {
     return "Althing cannot start because of a fault of its own; the log has the details: " + fault;
   }
 
+  static String hadToEnd(String reason) {
+    return "Althing had to end: " + reason;
+  }
+
   static String failed(Throwable fault) {
     return "Althing had to end; the log has the details: " + fault;
   }

@@ -111,8 +111,14 @@ final class Launch {
   }
 
   private int failed(CompletionException fault) {
-    LOG.error("ended by a fault", fault);
-    machine.err().println(CommandLineView.failed(cause(fault)));
+    var cause = cause(fault);
+    if (isReason(cause)) {
+      LOG.debug("had to end", cause);
+      machine.err().println(CommandLineView.hadToEnd(String.valueOf(cause.getMessage())));
+    } else {
+      LOG.error("ended by a fault", fault);
+      machine.err().println(CommandLineView.failed(cause));
+    }
     machine.err().flush();
     return FAILED;
   }

@@ -61,7 +61,8 @@ final class SignIn {
 
   private CompletionStage<Session> again(Remote homeserver, int failures, Throwable fault) {
     Optional<MatrixError> error = MatrixException.errorOf(fault);
-    if (stopped || error.filter(MatrixError::isTransient).isEmpty()) {
+    boolean mayPass = error.filter(e -> e.isTransient() && !e.needsOperator()).isPresent();
+    if (stopped || !mayPass) {
       return CompletableFuture.failedFuture(fault);
     }
     Duration pause = Duration.ofSeconds(1L << Math.min(failures, 5));

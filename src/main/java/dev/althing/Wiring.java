@@ -116,7 +116,7 @@ final class Wiring implements Application {
   }
 
   static Path botData(Settings settings) {
-    return settings.storage().data().map(root -> root.resolve("bot")).orElseGet(Wiring::temporary);
+    return settings.storage().data().map(root -> root.resolve("bot")).orElseGet(Scratch::directory);
   }
 
   Parts parts(Settings settings, Path data) {
@@ -170,14 +170,6 @@ final class Wiring implements Application {
     } catch (IOException fault) {
       throw new CannotStart(
           "the data directory " + data + " cannot be written: " + fault.getMessage(), fault);
-    }
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("althing");
-    } catch (IOException fault) {
-      throw new CannotStart("no temporary directory can be made: " + fault.getMessage(), fault);
     }
   }
 }

@@ -65,6 +65,14 @@ final class MainTest {
   }
 
   @Test
+  void aReasonToEndIsOneLine() {
+    application.ended.completeExceptionally(new CannotStart("the password is wrong"));
+
+    assertThat(run("run")).isEqualTo(1);
+    assertThat(err.toString()).isEqualTo("Althing had to end: the password is wrong\n");
+  }
+
+  @Test
   void endsWithTheApplicationThatEndsByItself() {
     application.ended.complete(null);
 
