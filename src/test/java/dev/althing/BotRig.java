@@ -13,6 +13,7 @@ import dev.althing.sandbox.Sandbox;
 import dev.althing.sandbox.SandboxSettings;
 import dev.althing.testing.Databases;
 import dev.althing.testing.Heard;
+import dev.althing.testing.Interpreter;
 import dev.althing.testing.MovableClock;
 import dev.althing.testing.Person;
 import dev.althing.testing.Stages;
@@ -87,6 +88,7 @@ public final class BotRig implements AutoCloseable {
   private final Community community;
   private final Plan plan;
   private final Settings settings;
+  private final Interpreter interpreter;
   private final Wire wire;
   private final Map<String, Person> people = new ConcurrentHashMap<>();
   private final Map<String, Transcript> transcripts = new HashMap<>();
@@ -97,6 +99,7 @@ public final class BotRig implements AutoCloseable {
     this.plan = plan;
     this.sandbox = Sandbox.start(SandboxSettings.inMemory().with(clock, new SecureRandom()));
     this.community = sandbox.community();
+    this.interpreter = new Interpreter(sandbox.url());
     this.wire = new Wire(sandbox.url());
     this.settings = settings(plan);
     resume();
@@ -131,7 +134,7 @@ public final class BotRig implements AutoCloseable {
               .formatted(
                   community.moderator(), community.management(), chosen.conf().apply(community)));
       Map<String, String> environment = new HashMap<>();
-      environment.put("ALTHING_HOMESERVER", sandbox.url().toString());
+      environment.put("ALTHING_HOMESERVER", interpreter.url().toString());
       environment.put("ALTHING_USER", community.bot());
       environment.put("ALTHING_PASSWORD", community.botPassword());
       environment.put("ALTHING_DATA", data.toString());
@@ -157,6 +160,11 @@ public final class BotRig implements AutoCloseable {
   /** The homeserver. */
   public Sandbox sandbox() {
     return sandbox;
+  }
+
+  /** Who stands between the homeserver and the bot, faithful until told otherwise. */
+  public Interpreter interpreter() {
+    return interpreter;
   }
 
   /** The rooms and people that are there from the beginning. */
@@ -286,6 +294,7 @@ public final class BotRig implements AutoCloseable {
   @Override
   public void close() {
     stop();
+    interpreter.close();
     sandbox.close();
   }
 }
