@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,17 +76,42 @@ final class Launch {
 
   private int run(Start start) {
     var stop = new Stop(machine, stopLimit);
-    Running running;
+    var starting = inBackground(start);
+    Optional<Running> started;
     try {
-      running = start.start();
+      started = started(starting, stop);
     } catch (RuntimeException fault) {
       return failedToStart(fault);
     }
+    if (started.isEmpty()) {
+      machine.out().println(CommandLineView.stopping());
+      machine.out().flush();
+      return DONE;
+    }
+    Running running = started.get();
     running.greeting().forEach(machine.out()::println);
     machine.out().flush();
     var exit = awaitEnd(running, stop);
     stop.begin();
     return Math.max(exit, ended(running));
+  }
+
+  /** On a thread of its own, since a start may wait for others and a stop must not. */
+  private static CompletableFuture<Running> inBackground(Start start) {
+    return CompletableFuture.supplyAsync(start::start, task -> new Thread(task, "start").start());
+  }
+
+  /**
+   * What was started; nothing when the stop was asked for before and the start still waits. To end
+   * in the middle of a start loses no more than a crash would, which is nothing.
+   */
+  private Optional<Running> started(CompletableFuture<Running> starting, Stop stop) {
+    CompletableFuture.anyOf(starting, stop.asked().toCompletableFuture()).join();
+    return starting
+        .thenApply(Optional::of)
+        .completeOnTimeout(
+            Optional.empty(), stopLimit.dividedBy(3).toMillis(), TimeUnit.MILLISECONDS)
+        .join();
   }
 
   private int awaitEnd(Running running, Stop stop) {

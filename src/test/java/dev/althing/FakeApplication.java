@@ -7,11 +7,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** An application that starts at once, does nothing and stops when it is told to. */
+/**
+ * An application that starts at once unless told otherwise, does nothing and stops when it is told
+ * to.
+ */
 final class FakeApplication implements Application {
   final List<String> started = new ArrayList<>();
   final CompletableFuture<Void> ended = new CompletableFuture<>();
   final CompletableFuture<Void> stopped = new CompletableFuture<>();
+  CompletableFuture<Void> mayStart = CompletableFuture.completedFuture(null);
   boolean stopsAtOnce = true;
   @Nullable RuntimeException fault;
 
@@ -27,6 +31,7 @@ final class FakeApplication implements Application {
 
   private Running start(String what) {
     started.add(what);
+    mayStart.join();
     if (fault != null) {
       throw fault;
     }

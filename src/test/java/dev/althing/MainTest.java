@@ -177,6 +177,29 @@ final class MainTest {
   }
 
   @Test
+  void aSignalDuringAStartThatWaitsEndsTheProgram() {
+    application.mayStart = new CompletableFuture<>();
+    var exit = inBackground(() -> run(Duration.ofSeconds(3)));
+
+    signalled();
+
+    assertThat(exit.join()).isZero();
+    application.mayStart.complete(null);
+  }
+
+  @Test
+  void aSignalDuringAStartLetsItEndFirst() {
+    application.mayStart = new CompletableFuture<>();
+    var exit = inBackground(() -> run());
+
+    signalled();
+    application.mayStart.complete(null);
+
+    assertThat(exit.join()).isZero();
+    assertThat(application.stopped).isCompleted();
+  }
+
+  @Test
   void aStopThatTakesTooLongEndsTheProcess() {
     application.stopsAtOnce = false;
     var exit = inBackground(() -> run(Duration.ofMillis(20)));

@@ -24,6 +24,7 @@ public record Message(
     Optional<Message> newContent)
     implements Content {
   static final String TYPE = "m.room.message";
+
   /** The format of a body in HTML. */
   public static final String HTML_FORMAT = "org.matrix.custom.html";
 
