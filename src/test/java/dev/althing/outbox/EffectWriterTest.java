@@ -176,9 +176,18 @@ final class EffectWriterTest {
   void whatWaitsFailsWhenTheWriterStops() throws InterruptedException {
     try (var database = Databases.H2.open()) {
       var entered = new java.util.concurrent.CountDownLatch(1);
+      var arrived = new java.util.concurrent.CountDownLatch(1);
       var release = new java.util.concurrent.CountDownLatch(1);
       var table =
           new Deadlines() {
+            @Override
+            public boolean takes(Effect effect) {
+              if (effect.equals(schedule("second"))) {
+                arrived.countDown();
+              }
+              return super.takes(effect);
+            }
+
             @Override
             public void write(Connection connection, Cause cause, int ordinal, Effect effect) {
               entered.countDown();
@@ -193,7 +202,8 @@ final class EffectWriterTest {
       var effects = EffectWriter.door(writer, database);
       var first = effects.write(Cause.own("a"), List.of(schedule("k")));
       entered.await();
-      var second = effects.write(Cause.own("b"), List.of(schedule("k")));
+      var second = effects.write(Cause.own("b"), List.of(schedule("second")));
+      arrived.await();
 
       KIT.stop(writer);
 
