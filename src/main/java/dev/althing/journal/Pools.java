@@ -18,6 +18,11 @@ final class Pools {
   private static final int MIN_IDLE = 2;
   private static final long KEEP_ALIVE_MILLIS = 60_000;
 
+  /** A server may be set to forget the last commits when it is killed; not ours. */
+  private static final String KEPT_WHEN_KILLED =
+      " select set_config('synchronous_commit', 'on', false)"
+          + " where current_setting('synchronous_commit') = 'off'";
+
   private Pools() {}
 
   /** Opens it, after one plain connection that fails at once and without a word in the log. */
@@ -72,7 +77,8 @@ final class Pools {
         String.format(
             Locale.ROOT,
             "set statement_timeout = %d; set lock_timeout = %d;"
-                + " set idle_in_transaction_session_timeout = %d",
+                + " set idle_in_transaction_session_timeout = %d;"
+                + KEPT_WHEN_KILLED,
             waits.statement().toMillis(),
             waits.lock().toMillis(),
             2 * waits.statement().toMillis()));

@@ -62,6 +62,18 @@ final class DatabaseTest {
   }
 
   @Test
+  void keepsCommitsOnAServerThatIsSetToForgetTheLastOnes() {
+    // The tests' server is: it trades them for speed unless told otherwise.
+    try (var database = Databases.POSTGRESQL.open()) {
+      List<String> setting =
+          await(
+              database.read(c -> Sql.query(c, "show synchronous_commit", row -> row.getString(1))));
+
+      assertThat(setting).containsExactly("on");
+    }
+  }
+
+  @Test
   void quotesNoRowInItsFaults() {
     try (var database = Databases.POSTGRESQL.open()) {
       await(database.transact(c -> execute(c, "create table t (k varchar primary key)")));
