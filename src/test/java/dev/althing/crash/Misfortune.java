@@ -25,7 +25,7 @@ final class Misfortune {
   /** A seed that is told, or the one that is asked for with {@code -Dcrash.seed}. */
   static Random chance() {
     long seed = Long.getLong("crash.seed", new Random().nextLong());
-    LOG.info("-Dcrash.seed={}", seed);
+    LOG.warn("-Dcrash.seed={}", seed);
     return new Random(seed);
   }
 

@@ -30,9 +30,14 @@ final class Talk {
     installation.rooms().forEach(this::greet);
   }
 
+  /** Asks one question in the first room. */
+  void ask(String text) {
+    installation.people().get(0).say(installation.rooms().get(0), text);
+    asked.incrementAndGet();
+  }
+
   private void greet(String room) {
     Person person = installation.people().get(0);
-    // Before the bot's first look everything is history, so the first hello may be too early.
     eventually(
         "the bot is in " + room,
         () ->
@@ -93,6 +98,7 @@ final class Talk {
     long heard =
         installation.rooms().stream()
             .flatMap(room -> installation.read(room).stream())
+            .filter(event -> !event.path("sender").asText().equals(installation.account().id()))
             .filter(event -> event.at("/content/body").asText().startsWith("!"))
             .count();
     assertThat(heard).isEqualTo(asked.get());

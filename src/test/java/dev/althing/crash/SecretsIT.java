@@ -1,0 +1,81 @@
+package dev.althing.crash;
+
+import static dev.althing.testing.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A whole run, with logs at DEBUG, in which no secret turns up where others could read it. */
+final class SecretsIT {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final Secrets secrets = new Secrets();
+
+  @Test
+  void noSecretTurnsUpInLogsTablesFilesOrEvents() throws Exception {
+    Path directory = Ground.fresh("secrets");
+    Path session = directory.resolve("bot").resolve("bot").resolve("session.json");
+    try (Town town = new Town(directory);
+        PostgresServer database = new PostgresServer(directory);
+        Installation installation = new Installation(directory, town, 1, 1, database.variables())) {
+      secrets.add("the password", Installation.PASSWORD);
+      secrets.add("the database password", PostgresServer.PASSWORD);
+      installation.set("LOG_LEVEL", "DEBUG");
+      JarProcess bot = installation.start();
+      Talk talk = new Talk(installation, new Random(1));
+      talk.begin();
+      talk.awaitAnswers(LIMIT);
+
+      secrets.addTokens(session);
+      endTokens(installation, session, true);
+      talk.awaitAnswers(LIMIT);
+      endTokens(installation, session, false);
+      curious(talk);
+      talk.ask(20, Duration.ofSeconds(1)).get();
+      talk.awaitAnswers(LIMIT);
+      assertThat(bot.stop()).isZero();
+
+      secrets.lookAt("the output", bot.said());
+      secrets.lookAtFiles(directory.resolve("bot"), "session.json");
+      try (Connection connection = database.connect()) {
+        secrets.lookAtTables(connection);
+      }
+      String room = installation.rooms().get(0);
+      installation.read(room).forEach(event -> secrets.lookAt("an event", event.toString()));
+    }
+    assertThat(secrets.names()).hasSizeGreaterThanOrEqualTo(2 + 3 * 2);
+    assertThat(secrets.places()).isGreaterThan(200);
+    assertThat(secrets.found()).isEmpty();
+    assertThat(Files.getPosixFilePermissions(session))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  /** Lets the tokens expire, or takes them away for good, and waits for the new ones. */
+  private void endTokens(Installation installation, Path session, boolean soft) throws IOException {
+    String before = Files.readString(session);
+    installation
+        .town()
+        .control(
+            "tokens",
+            "{\"user_id\": \"%s\", \"soft_logout\": %s}"
+                .formatted(installation.account().id(), soft));
+    installation.people().get(0).say(installation.rooms().get(0), "words that wake the bot");
+    eventually("there are other tokens", () -> !Files.readString(session).equals(before));
+    secrets.addTokens(session);
+  }
+
+  /** Those commands that tell most about the bot. */
+  private static void curious(Talk talk) {
+    for (String question : List.of("health", "version", "rooms", "help", "help remind")) {
+      talk.ask("!" + question);
+    }
+  }
+}
