@@ -113,7 +113,8 @@ public final class CommandView {
 
   private Reply mistake(Routing.Mistake mistake, String prefix) {
     Excerpt excerpt = Excerpt.of(mistake.text(), mistake.at());
-    String shownPrefix = Usage.command(prefix, List.of(""));
+    boolean isInFirstLine = mistake.text().lastIndexOf('\n', mistake.at() - 1) < 0;
+    String shownPrefix = isInFirstLine ? Usage.command(prefix, List.of("")) : "";
     int column = shownPrefix.codePointCount(0, shownPrefix.length()) + excerpt.column();
     String lines =
         FENCE

@@ -5,6 +5,7 @@ import dev.althing.spi.Parameter;
 import dev.althing.spi.ParameterType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The one line that shows how a command is written: {@code !ban <user> [reason…] [--dry-run]}.
@@ -26,14 +27,15 @@ final class Usage {
   static String line(String prefix, List<String> path, CommandSpec spec) {
     List<String> parts = new ArrayList<>();
     parts.add(command(prefix, path));
+    String subcommands =
+        spec.subcommands().stream()
+            .filter(sub -> !sub.isHidden())
+            .map(CommandSpec::name)
+            .collect(Collectors.joining("|"));
     if (!spec.isRunnable()) {
-      parts.add(
-          spec.subcommands().stream()
-                  .filter(sub -> !sub.isHidden())
-                  .map(CommandSpec::name)
-                  .reduce((a, b) -> a + "|" + b)
-                  .orElse("")
-              + " …");
+      parts.add(subcommands + " …");
+    } else if (!subcommands.isEmpty() && spec.parameters().isEmpty()) {
+      parts.add("[" + subcommands + "]");
     }
     spec.parameters().forEach(parameter -> parts.add(parameter(parameter)));
     return String.join(" ", parts);

@@ -45,6 +45,22 @@ class CommandViewTest {
   }
 
   @Test
+  void pointsAtAMistakeInALaterLineAsItWasWritten() {
+    assertThat(answer("!ping\n!ping"))
+        .startsWith("```\n!ping\n^ nothing more was expected here\n```\n");
+  }
+
+  @Test
+  void showsSubcommandsThatCanBeLeftOut() {
+    CommandSpec spec =
+        CommandSpec.named("count", "Counts.")
+            .subcommands(
+                CommandSpec.named("+", "Up.").build(), CommandSpec.named("reset", "Zero.").build())
+            .build();
+    assertThat(Usage.line("!", List.of("count"), spec)).isEqualTo("!count [+|reset]");
+  }
+
+  @Test
   void pointsBehindTheEndWhenSomethingIsMissing() {
     assertThat(answer("!8ball"))
         .startsWith("```\n!8ball\n      ^ expected question: a text\n```\n");

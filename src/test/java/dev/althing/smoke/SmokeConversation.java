@@ -246,8 +246,9 @@ abstract class SmokeConversation {
     alice.send(room, "m.room.encrypted", secret);
     alice.await(room, bot, said -> said.body().contains("encrypted"));
 
-    assertThat(ask(moderator, management, "!health").body()).contains("encrypted");
+    assertThat(ask(moderator, management, "!health").body()).contains("cannot be read");
     assertThat(alice.messages(room, bot)).hasSize(1);
+    assertThat(ask(alice, room, "!health").body()).doesNotContain("cannot be read");
   }
 
   @Test

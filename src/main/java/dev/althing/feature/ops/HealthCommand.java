@@ -6,6 +6,7 @@ import dev.althing.spi.Command;
 import dev.althing.spi.CommandSpec;
 import dev.althing.spi.Cooldown;
 import dev.althing.spi.Invocation;
+import dev.althing.spi.Permission;
 import dev.althing.spi.Reply;
 import dev.althing.text.Markup;
 import dev.althing.text.Spans;
@@ -38,10 +39,12 @@ public final class HealthCommand implements Command {
 
   @Override
   public CompletionStage<Reply> run(Invocation invocation) {
-    return registry.report().thenApply(report -> shown(report, invocation.locale()));
+    // reasons name rooms and addresses, which is nothing for everybody
+    boolean tellsWhy = invocation.origin().rank().reaches(Permission.MANAGEMENT);
+    return registry.report().thenApply(report -> shown(report, tellsWhy, invocation.locale()));
   }
 
-  private static Reply shown(HealthReport report, Locale locale) {
+  private static Reply shown(HealthReport report, boolean tellsWhy, Locale locale) {
     Texts texts = Texts.of("ops", locale);
     Spans spans = Spans.of(locale);
     List<String> lines = new ArrayList<>();
@@ -54,7 +57,8 @@ public final class HealthCommand implements Command {
               Map.of(
                   "name", Markup.escape(checked.name()),
                   "status", checked.health().status().name(),
-                  "reason", Markup.escape(checked.health().reason()),
+                  "reason", tellsWhy ? Markup.escape(checked.health().reason()) : "",
+                  "why", tellsWhy ? "yes" : "no",
                   "since", spans.ago(age))));
     }
     return Reply.text(String.join("\n", lines));
