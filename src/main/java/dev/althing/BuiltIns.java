@@ -58,7 +58,11 @@ final class BuiltIns {
     Clock clock = fortune.clock();
     ReminderBook reminders =
         new ReminderBook(
-            entities, new PersonalZones(neighbours.reads(), settings.locality().timeZone()));
+            entities,
+            new PersonalZones(neighbours.reads(), settings.locality().timeZone()),
+            room ->
+                CommandView.typed(
+                    settings.in(room).prefix().orElse(settings.commands().prefix()), "remind"));
     commands.add(new PingCommand(self.pulse(), clock));
     commands.add(new HealthCommand(self.health()));
     commands.add(new VersionCommand(self.version(), clock.instant(), clock));

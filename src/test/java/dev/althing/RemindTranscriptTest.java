@@ -59,7 +59,7 @@ final class RemindTranscriptTest {
 
     carol.says(room, "!remind list");
     assertThat(rig.said(room))
-        .isEqualTo("You have no reminders. Set one with remind me in 10m tea.");
+        .isEqualTo("You have no reminders. Set one with !remind me in 10m tea.");
     carol.says(room, "!remind me in 3d b");
     assertThat(rig.said(room)).contains("(Reminder 1;");
     carol.says(room, "!remind me in 10m <b>a</b>");
@@ -70,7 +70,7 @@ final class RemindTranscriptTest {
     assertThat(rig.said(room)).isEqualTo("Reminder 2 is cancelled.");
     carol.says(room, "!remind cancel 2");
     assertThat(rig.said(room))
-        .isEqualTo("You have no reminder 2. remind list shows those you have.");
+        .isEqualTo("You have no reminder 2. !remind list shows those you have.");
     rig.bob().says(room, "!remind cancel 1");
     assertThat(rig.said(room)).startsWith("You have no reminder 1.");
     carol.says(room, "!remind");

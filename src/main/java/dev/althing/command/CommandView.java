@@ -34,6 +34,11 @@ public final class CommandView {
     this.wording = wording;
   }
 
+  /** A command as it is typed behind a prefix. */
+  public static String typed(String prefix, String command) {
+    return Usage.command(prefix, List.of(command));
+  }
+
   /** The answer to a text for which no command is run; empty where there is nothing to say. */
   public Optional<Reply> answer(Routing routing, String prefix) {
     if (routing instanceof Routing.Mistake mistake) {

@@ -99,7 +99,8 @@ public final class RemindCommand implements EffectfulCommand {
   }
 
   private CompletionStage<Outcome> ask(Invocation invocation, Wish wish) {
-    return book.view(invocation.sender(), invocation.locale(), invocation.receivedAt())
+    return book.view(
+            invocation.sender(), invocation.room(), invocation.locale(), invocation.receivedAt())
         .thenCombine(
             book.ask(invocation.sender(), new Cause(invocation.id()), wish),
             (view, answer) -> new Outcome(view.of(answer), effects(answer)));

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,9 +30,16 @@ final class RemindView {
   private final Spans spans;
   private final DateTimeFormatter times;
   private final Instant now;
+  private final String command;
 
-  RemindView(Locale locale, ZoneId zone, Instant now) {
+  /**
+   * The words in a language, at a moment.
+   *
+   * @param command how the command is typed where they are read: {@code !remind}
+   */
+  RemindView(Locale locale, ZoneId zone, Instant now, String command) {
     this.now = now;
+    this.command = command;
     this.spans = Spans.of(locale);
     this.texts = Texts.of("remind", locale);
     this.times =
@@ -47,7 +55,7 @@ final class RemindView {
   Reply of(Answer answer) {
     if (answer instanceof Answer.IsSet set) {
       return Reply.text(
-          texts.say(
+          say(
               "set",
               Map.of(
                   "number", set.reminder().number(),
@@ -58,15 +66,22 @@ final class RemindView {
       return Reply.text(texts.say("cancelled", Map.of("number", cancelled.reminder().number())));
     }
     if (answer instanceof Answer.Listed listed) {
-      return Reply.text(listed.reminders().isEmpty() ? texts.say("none", Map.of()) : list(listed));
+      return Reply.text(listed.reminders().isEmpty() ? say("none", Map.of()) : list(listed));
     }
     if (answer instanceof Answer.NoSuch noSuch) {
-      return Reply.refusal(texts.say("no-such", Map.of("number", noSuch.number())));
+      return Reply.refusal(say("no-such", Map.of("number", noSuch.number())));
     }
     if (answer instanceof Answer.TooMany tooMany) {
-      return Reply.refusal(texts.say("too-many", Map.of("most", tooMany.most())));
+      return Reply.refusal(say("too-many", Map.of("most", tooMany.most())));
     }
     throw new AssertionError(answer);
+  }
+
+  /** A message that names the command. */
+  private String say(String key, Map<String, Object> values) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.put("command", command);
+    return texts.say(key, all);
   }
 
   Reply misread(When.Reading reading) {

@@ -7,6 +7,7 @@ import dev.althing.entity.Entities;
 import dev.althing.feature.remind.Reminders.Answer;
 import dev.althing.feature.remind.Reminders.Wish;
 import dev.althing.journal.event.JournalFamily;
+import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** Everybody's reminders: what command, prompt and deadline have in common. */
 public final class ReminderBook {
@@ -31,6 +33,7 @@ public final class ReminderBook {
 
   private final Entities entities;
   private final Zones zones;
+  private final Function<RoomId, String> command;
   private final Reminders rules = new Reminders();
 
   /** Knows the time zones of people; does not fail. */
@@ -40,20 +43,22 @@ public final class ReminderBook {
     CompletionStage<ZoneId> of(UserId person);
   }
 
-  /** Reminders whose hours are those of one time zone. */
-  public ReminderBook(Entities entities, ZoneId zone) {
-    this(entities, person -> CompletableFuture.completedFuture(zone));
-  }
-
-  /** Reminders whose hours are those of the person reminded. */
-  public ReminderBook(Entities entities, Zones zones) {
+  /**
+   * Reminders whose hours are those of the person reminded.
+   *
+   * @param command how the command is typed in a room
+   */
+  public ReminderBook(Entities entities, Zones zones, Function<RoomId, String> command) {
     this.entities = entities;
     this.zones = zones;
+    this.command = command;
   }
 
-  /** The words for somebody, at a moment. */
-  CompletionStage<RemindView> view(UserId person, Locale locale, Instant now) {
-    return zones.of(person).thenApply(zone -> new RemindView(locale, zone, now));
+  /** The words for somebody in a room, at a moment. */
+  CompletionStage<RemindView> view(UserId person, RoomId room, Locale locale, Instant now) {
+    return zones
+        .of(person)
+        .thenApply(zone -> new RemindView(locale, zone, now, command.apply(room)));
   }
 
   CompletionStage<Answer> ask(UserId person, Cause cause, Wish wish) {
@@ -65,7 +70,8 @@ public final class ReminderBook {
   }
 
   private CompletionStage<Outcome> set(Request request, ZoneId zone) {
-    RemindView view = new RemindView(request.locale(), zone, request.at());
+    RemindView view =
+        new RemindView(request.locale(), zone, request.at(), command.apply(request.place().room()));
     When.Reading reading = When.read(request.words(), request.at(), zone);
     if (!(reading instanceof When.Reading.Read read)) {
       return CompletableFuture.completedFuture(Outcome.of(view.misread(reading)));

@@ -59,7 +59,7 @@ public final class ReminderKind implements EntityKind {
 
   private CompletionStage<List<Effect>> told(Reminder reminder, Cause cause) {
     Locale locale = Locale.forLanguageTag(reminder.locale());
-    return book.view(reminder.person(), locale, clock.instant())
+    return book.view(reminder.person(), reminder.place().room(), locale, clock.instant())
         .thenApply(view -> told(reminder, cause, view));
   }
 
@@ -121,7 +121,7 @@ public final class ReminderKind implements EntityKind {
 
   private CompletionStage<Outcome> putOff(Continued continued, UserId person, int number) {
     Wish wish = new Wish.PutOff(number, clock.instant().plus(PUT_OFF));
-    return book.view(person, continued.locale(), clock.instant())
+    return book.view(person, continued.room(), continued.locale(), clock.instant())
         .thenCombine(
             book.ask(person, continued.cause(), wish),
             (view, answer) ->
