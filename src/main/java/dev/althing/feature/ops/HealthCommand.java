@@ -4,7 +4,6 @@ import dev.althing.health.HealthRegistry;
 import dev.althing.health.HealthReport;
 import dev.althing.spi.Command;
 import dev.althing.spi.CommandSpec;
-import dev.althing.spi.Cooldown;
 import dev.althing.spi.Invocation;
 import dev.althing.spi.Permission;
 import dev.althing.spi.Reply;
@@ -21,9 +20,7 @@ import java.util.concurrent.CompletionStage;
 /** {@code !health}: how the bot and everything it needs are. */
 public final class HealthCommand implements Command {
   private static final CommandSpec SPEC =
-      CommandSpec.named("health", "Shows how I and everything I need are.")
-          .cooldown(Cooldown.perUser(Duration.ofSeconds(2)))
-          .build();
+      CommandSpec.named("health", "Shows how I and everything I need are.").build();
 
   private final HealthRegistry registry;
 
