@@ -41,14 +41,17 @@ final class When {
     record TooLong(int most) implements Reading {}
   }
 
+  private static final String UNIT =
+      "(?:w|weeks?|d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?!\\p{L})";
+  // Phones begin a text with a capital letter.
   private static final Pattern IN =
-      Pattern.compile("(?s)(?:in\\s+)?((?:\\d+\\s*[a-zA-Z]+\\s*){1,4}?)(?:\\s+|$)(.*)");
+      Pattern.compile("(?si)(?:in\\s+)?((?:\\d{1,12}\\s*" + UNIT + "\\s*){1,4})(?:(?<=\\s)|$)(.*)");
   private static final String CLOCK = "([01]?\\d|2[0-3])[:.]([0-5]\\d)";
   private static final Pattern AT =
-      Pattern.compile("(?s)(?:(tomorrow)\\s+)?(?:at\\s+)?" + CLOCK + "(?:\\s+|$)(.*)");
+      Pattern.compile("(?si)(?:(tomorrow)\\s+)?(?:at\\s+)?" + CLOCK + "(?:\\s+|$)(.*)");
   private static final Pattern ON =
       Pattern.compile(
-          "(?s)(?:on\\s+)?(\\d{4})-(\\d{2})-(\\d{2})(?:\\s+(?:at\\s+)?"
+          "(?si)(?:on\\s+)?(\\d{4})-(\\d{2})-(\\d{2})(?:\\s+(?:at\\s+)?"
               + CLOCK
               + ")?(?:\\s+|$)(.*)");
 
