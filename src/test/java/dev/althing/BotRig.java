@@ -19,12 +19,14 @@ import dev.althing.testing.Person;
 import dev.althing.testing.Stages;
 import dev.althing.testing.Transcript;
 import dev.althing.testing.Wire;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,7 @@ public final class BotRig implements AutoCloseable {
   private final Sandbox sandbox;
   private final Community community;
   private final Plan plan;
+  private final Path data;
   private final Settings settings;
   private final Interpreter interpreter;
   private final Wire wire;
@@ -97,6 +100,7 @@ public final class BotRig implements AutoCloseable {
 
   private BotRig(Plan plan) {
     this.plan = plan;
+    this.data = directory();
     this.sandbox = Sandbox.start(SandboxSettings.inMemory().with(clock, new SecureRandom()));
     this.community = sandbox.community();
     this.interpreter = new Interpreter(sandbox.url());
@@ -117,7 +121,6 @@ public final class BotRig implements AutoCloseable {
 
   private Settings settings(Plan chosen) {
     try {
-      Path data = Files.createTempDirectory("rig");
       Path file = data.resolve("althing.conf");
       Files.writeString(
           file,
@@ -296,5 +299,22 @@ public final class BotRig implements AutoCloseable {
     stop();
     interpreter.close();
     sandbox.close();
+    delete(data);
+  }
+
+  private static Path directory() {
+    try {
+      return Files.createTempDirectory("rig");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

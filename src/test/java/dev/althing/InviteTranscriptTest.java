@@ -4,6 +4,7 @@ import static dev.althing.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.matrix.json.Json;
 import dev.althing.testing.Person;
 import dev.althing.testing.Wire;
@@ -74,8 +75,7 @@ final class InviteTranscriptTest {
       String room = rig.room("alice", "bob");
       rig.alice().empowers(room, Map.of(rig.bob().id(), 50));
       String levels = "/rooms/" + Wire.segment(room) + "/state/m.room.power_levels/";
-      var content =
-          (com.fasterxml.jackson.databind.node.ObjectNode) rig.alice().call("GET", levels, null);
+      var content = (ObjectNode) rig.alice().call("GET", levels, null);
       content.withObjectProperty("events").put("m.room.tombstone", 50);
       rig.alice().puts(room, "m.room.power_levels", "", content);
       String next = rig.bob().createsRoom("Successor");
@@ -90,6 +90,31 @@ final class InviteTranscriptTest {
       rig.awaitBot(next);
       rig.bob().says(next, "!count +");
       assertThat(rig.said(next)).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void anEndThatNobodyHadThePowerForIsNotFollowed() {
+    try (BotRig rig = BotRig.start()) {
+      String room = rig.room("alice", "bob");
+      String next = rig.alice().createsRoom("Elsewhere");
+      String plain = "\"type\":\"org.example.state\",\"state_key\":\"\"";
+      rig.interpreter().says(plain, plain.replace("org.example.state", "m.room.tombstone"));
+      String levels = "/rooms/" + Wire.segment(room) + "/state/m.room.power_levels/";
+      var content = (ObjectNode) rig.alice().call("GET", levels, null);
+      content.withObjectProperty("events").put("org.example.state", 0);
+      rig.alice().puts(room, "m.room.power_levels", "", content);
+
+      rig.bob()
+          .puts(
+              room,
+              "org.example.state",
+              "",
+              Json.object().put("body", "moved").put("replacement_room", next));
+
+      rig.nothingElse(room, rig.bob());
+      assertThat(rig.interpreter().hasSaid(plain)).isTrue();
+      assertThat(rig.sandbox().seed().isJoined(next, rig.bot())).isFalse();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.althing;
 
+import static dev.althing.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.althing.testing.Databases;
@@ -148,6 +149,29 @@ final class RemindTranscriptTest {
     assertThat(rig.said(room)).contains("in 10 minutes").endsWith(": tea");
     grace.redacts(room, reaction);
     rig.nothingElse(room, rig.bob());
+  }
+
+  @Test
+  void aPrivateReminderIsToldInTheDirectRoom() {
+    String room = rig.room("heidi", "bob");
+    Person heidi = rig.person("heidi");
+
+    heidi.says(room, "!remind me --private in 1s the present for Bob");
+    assertThat(rig.said(room)).startsWith("⏰ I will remind you");
+    eventually("the bot opens a direct room", () -> !heidi.invitations().isEmpty());
+    String direct = heidi.invitations().get(0);
+    heidi.joins(direct);
+    Heard told = rig.heard(direct);
+    assertThat(told.text()).startsWith("⏰ @heidi:sandbox.localhost: the present for Bob");
+    assertThat(told.repliesTo()).isEmpty();
+    rig.nothingElse(room, rig.bob());
+
+    heidi.says(direct, "remind me in 1s again");
+    assertThat(rig.said(direct)).startsWith("⏰ I will remind you");
+    assertThat(rig.said(direct)).contains(": again");
+    heidi.says(room, "!remind me --private in 1s the cake");
+    rig.said(room);
+    assertThat(rig.said(direct)).contains("the cake");
   }
 
   @Test

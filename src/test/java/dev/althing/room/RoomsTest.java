@@ -162,7 +162,7 @@ final class RoomsTest {
 
   @Test
   void aRoomThatRestsIsLetGoAndComesBackWithItsState() {
-    rest = Duration.ofMillis(20);
+    rest = Duration.ofMillis(1);
     Intake intake = intake();
     await(intake.take(news(member(BOT, "join"), text(ANN, "one"))));
 

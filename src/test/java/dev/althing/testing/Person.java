@@ -3,6 +3,8 @@ package dev.althing.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.matrix.json.Json;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -102,6 +104,14 @@ public final class Person {
   /** Makes a room. */
   public String creates(ObjectNode request) {
     return call("POST", "/createRoom", request).path("room_id").asText();
+  }
+
+  /** The rooms they are invited to. */
+  public List<String> invitations() {
+    JsonNode rooms = call("GET", "/sync?timeout=0", null).at("/rooms/invite");
+    List<String> ids = new ArrayList<>();
+    rooms.fieldNames().forEachRemaining(ids::add);
+    return ids;
   }
 
   /** Joins a room. */
