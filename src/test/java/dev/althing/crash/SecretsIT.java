@@ -28,7 +28,7 @@ final class SecretsIT {
         Installation installation = new Installation(directory, town, 1, 1, database.variables())) {
       secrets.add("the password", Installation.PASSWORD);
       secrets.add("the database password", PostgresServer.PASSWORD);
-      installation.set("LOG_LEVEL", "DEBUG");
+      installation.set("JAVA_TOOL_OPTIONS", "-Dlogback.configurationFile=" + talkative(directory));
       JarProcess bot = installation.start();
       Talk talk = new Talk(installation, new Random(1));
       talk.begin();
@@ -43,6 +43,8 @@ final class SecretsIT {
       talk.awaitAnswers(LIMIT);
       assertThat(bot.stop()).isZero();
 
+      assertThat(bot.said().lines().filter(line -> line.contains(" DEBUG ")).count())
+          .isGreaterThan(100);
       secrets.lookAt("the output", bot.said());
       secrets.lookAtFiles(directory.resolve("bot"), "session.json");
       try (Connection connection = database.connect()) {
@@ -54,8 +56,24 @@ final class SecretsIT {
     assertThat(secrets.names()).hasSizeGreaterThanOrEqualTo(2 + 3 * 2);
     assertThat(secrets.places()).isGreaterThan(200);
     assertThat(secrets.found()).isEmpty();
+    secrets.lookAt("the one place where they stand", Files.readString(session));
+    assertThat(secrets.found()).hasSizeGreaterThanOrEqualTo(2);
     assertThat(Files.getPosixFilePermissions(session))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  /** Logs that hide nothing: of all libraries too, and without the net that blots secrets out. */
+  private static Path talkative(Path directory) throws IOException {
+    return Files.writeString(
+        directory.resolve("logback.xml"),
+        """
+        <configuration>
+          <appender name="console" class="ch.qos.logback.core.ConsoleAppender">
+            <encoder><pattern>%d %-5level %logger %msg %mdc%n%ex</pattern></encoder>
+          </appender>
+          <root level="DEBUG"><appender-ref ref="console"/></root>
+        </configuration>
+        """);
   }
 
   /** Lets the tokens expire, or takes them away for good, and waits for the new ones. */
