@@ -233,6 +233,9 @@ final class AgendaTest {
     clock.set(NOON.plus(YEAR));
     schedule("tea", NOON);
     eventually("tried", () -> bell.times("tea") == 1);
+    // The next one is tried only after the failure of this one was noted.
+    schedule("coffee", NOON);
+    eventually("noted", () -> bell.times("coffee") == 1);
 
     clock.set(NOON.plusSeconds(5));
     bell.answer = deadline -> CompletableFuture.completedFuture(List.of(ring(deadline)));
