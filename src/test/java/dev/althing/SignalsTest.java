@@ -67,6 +67,10 @@ final class SignalsTest {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var builder =
         new ProcessBuilder(
+            // What started the tests may ignore SIGINT (a job in the background does), and then
+            // every child would.
+            "env",
+            "--default-signal=INT",
             java,
             "-XX:TieredStopAtLevel=1",
             "-cp",
