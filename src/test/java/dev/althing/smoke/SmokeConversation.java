@@ -2,6 +2,7 @@ package dev.althing.smoke;
 
 import static dev.althing.smoke.Person.bodies;
 import static dev.althing.smoke.Person.enc;
+import static dev.althing.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -246,7 +247,10 @@ abstract class SmokeConversation {
     alice.send(room, "m.room.encrypted", secret);
     alice.await(room, bot, said -> said.body().contains("encrypted"));
 
-    assertThat(ask(moderator, management, "!health").body()).contains("cannot be read");
+    // What health says is good for a few seconds.
+    eventually(
+        "health tells of the room",
+        () -> ask(moderator, management, "!health").body().contains("cannot be read"));
     assertThat(alice.messages(room, bot)).hasSize(1);
     assertThat(ask(alice, room, "!health").body()).doesNotContain("cannot be read");
   }
