@@ -243,10 +243,17 @@ final class Assembly {
             new Talk(builtIns.router(settings), cooldowns, parts.metrics(), clock),
             new Stimuli(tables.expectations(), tables.claims(), builtIns.kinds()),
             new Notices()),
-        new RoomKeeper.Ways(
-            outgoing.effects(), outgoing.sending(), () -> !parts.database().isSettled(CATCHING_UP)),
+        new RoomKeeper.Ways(outgoing.effects(), outgoing.sending(), this::isCatchingUp),
         new RoomKeeper.Times(clock, heardBefore, clock.instant(), settings.commands().maxAge()),
         seams.probe());
+  }
+
+  /** Asked, not only looked at: that a database is gone shows when somebody wants something. */
+  private CompletionStage<Boolean> isCatchingUp() {
+    var database = parts.database();
+    return database
+        .read(connection -> connection.isValid(1))
+        .handle((answers, fault) -> !database.isSettled(CATCHING_UP));
   }
 
   /** The rooms that the operator wants the bot to be in. */

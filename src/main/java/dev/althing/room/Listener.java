@@ -53,7 +53,8 @@ final class Listener implements Hearing {
   private final Locale locale;
   private final Missed missed = new Missed();
   private final Sequence beginnings = Sequence.strict();
-  private final Sequence stimulations = new Sequence(STIMULUS, () -> false);
+  private final Sequence stimulations =
+      new Sequence(STIMULUS, () -> CompletableFuture.completedFuture(false));
 
   Listener(RoomId room, Shared shared, Attachments attachments) {
     this.room = room;

@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** Everything that rooms are made of, put together once for all of them. */
@@ -29,9 +30,10 @@ public final class RoomKeeper {
   /**
    * What rooms hand over to.
    *
-   * @param isCatchingUp whether the journal, after a start or an outage, is behind
+   * @param isCatchingUp asks the journal whether it is away, or, after a start or an outage, behind
    */
-  public record Ways(Effects effects, Sending sending, BooleanSupplier isCatchingUp) {}
+  public record Ways(
+      Effects effects, Sending sending, Supplier<CompletionStage<Boolean>> isCatchingUp) {}
 
   /**
    * When this run began, and how long commands may wait.

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -15,23 +14,23 @@ import java.util.function.Supplier;
  */
 final class Sequence {
   private final Duration patience;
-  private final BooleanSupplier isHeld;
+  private final Supplier<CompletionStage<Boolean>> isHeld;
   private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
 
   /**
    * Nothing has begun.
    *
    * @param patience how long one thing may keep the next one waiting
-   * @param isHeld whether even longer, since the slowness is nobody's own
+   * @param isHeld finds out whether even longer, since the slowness is nobody's own
    */
-  Sequence(Duration patience, BooleanSupplier isHeld) {
+  Sequence(Duration patience, Supplier<CompletionStage<Boolean>> isHeld) {
     this.patience = patience;
     this.isHeld = isHeld;
   }
 
   /** One that waits for as long as it takes. */
   static Sequence strict() {
-    return new Sequence(Duration.ofMinutes(1), () -> true);
+    return new Sequence(Duration.ofMinutes(1), () -> CompletableFuture.completedFuture(true));
   }
 
   /** Begins with a work when the one before has begun and what it depends on is known. */
@@ -58,10 +57,12 @@ final class Sequence {
   private CompletableFuture<Void> turn(CompletableFuture<Void> over) {
     return over.copy()
         .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
-        .thenCompose(
-            end ->
-                isHeld.getAsBoolean() && !over.isDone()
-                    ? turn(over)
-                    : CompletableFuture.completedFuture(null));
+        .thenCompose(end -> over.isDone() ? over : late(over));
+  }
+
+  private CompletionStage<Void> late(CompletableFuture<Void> over) {
+    return isHeld
+        .get()
+        .thenCompose(held -> held ? turn(over) : CompletableFuture.completedFuture(null));
   }
 }

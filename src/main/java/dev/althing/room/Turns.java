@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Keeps the answers of a room in the order of their questions, although they are worked out side by
@@ -20,7 +20,7 @@ final class Turns {
   /**
    * Turns that last so long, or until the journal has caught up, which is nobody's own slowness.
    */
-  Turns(Effects effects, Duration patience, BooleanSupplier isCatchingUp) {
+  Turns(Effects effects, Duration patience, Supplier<CompletionStage<Boolean>> isCatchingUp) {
     this.effects = effects;
     this.sequence = new Sequence(patience, isCatchingUp);
   }

@@ -127,7 +127,7 @@ final class RoomsTest {
               new Room.Surroundings(
                   store,
                   hearing,
-                  new Turns(new NoEffects(), Duration.ofMinutes(1), () -> false),
+                  new Turns(new NoEffects(), Duration.ofMinutes(1), CompletableFuture::new),
                   own,
                   members,
                   rest,

@@ -39,7 +39,8 @@ final class SequenceTest {
 
   @Test
   void oneThatNeverEndsHoldsTheNextUpForAWhileOnly() {
-    Sequence sequence = new Sequence(Duration.ofMillis(5), () -> false);
+    Sequence sequence =
+        new Sequence(Duration.ofMillis(5), () -> CompletableFuture.completedFuture(false));
     sequence.after(CompletableFuture::new);
 
     assertThat(await(sequence.after(() -> CompletableFuture.completedFuture("next"))))

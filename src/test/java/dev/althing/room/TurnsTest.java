@@ -30,7 +30,7 @@ final class TurnsTest {
 
   @Test
   void whatIsWorkedOutFirstIsNotWrittenFirst() {
-    Turns turns = new Turns(new Pen(), Duration.ofMinutes(5), () -> false);
+    Turns turns = new Turns(new Pen(), Duration.ofMinutes(5), TurnsTest::isUpToDate);
 
     turns.write(Cause.own("first"), slow);
     CompletionStage<Void> second = turns.write(Cause.own("second"), quick);
@@ -43,7 +43,7 @@ final class TurnsTest {
 
   @Test
   void oneThatTakesLongLosesItsTurn() {
-    Turns turns = new Turns(new Pen(), PATIENCE, () -> false);
+    Turns turns = new Turns(new Pen(), PATIENCE, TurnsTest::isUpToDate);
 
     CompletionStage<Void> first = turns.write(Cause.own("first"), slow);
     await(turns.write(Cause.own("second"), quick));
@@ -63,7 +63,7 @@ final class TurnsTest {
             PATIENCE,
             () -> {
               looks.incrementAndGet();
-              return behind.get();
+              return CompletableFuture.completedFuture(behind.get());
             });
 
     turns.write(Cause.own("first"), slow);
@@ -74,6 +74,34 @@ final class TurnsTest {
 
     await(second);
     assertThat(written).containsExactly("own:first", "own:second");
+  }
+
+  @Test
+  void nobodyLosesATurnBeforeTheJournalHasSaidThatItIsThere() {
+    CompletableFuture<Boolean> saidLate = new CompletableFuture<>();
+    AtomicBoolean asked = new AtomicBoolean();
+    Turns turns =
+        new Turns(
+            new Pen(),
+            PATIENCE,
+            () -> {
+              asked.set(true);
+              return saidLate;
+            });
+
+    turns.write(Cause.own("first"), slow);
+    CompletionStage<Void> second = turns.write(Cause.own("second"), quick);
+    eventually("the journal is asked", asked::get);
+    assertThat(written).isEmpty();
+    saidLate.complete(true);
+    slow.complete(SOMETHING);
+
+    await(second);
+    assertThat(written).containsExactly("own:first", "own:second");
+  }
+
+  private static CompletionStage<Boolean> isUpToDate() {
+    return CompletableFuture.completedFuture(false);
   }
 
   private final class Pen implements Effects {
