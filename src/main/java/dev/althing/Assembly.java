@@ -81,6 +81,7 @@ final class Assembly {
       Expectations expectations,
       AgendaTable agenda,
       RoomStore rooms,
+      Quarantine quarantine,
       SyncStore position) {}
 
   /**
@@ -111,12 +112,14 @@ final class Assembly {
             new Expectations(database, parts.clock(), EARLY_ANSWER),
             new AgendaTable(database),
             new RoomStore(database, client.user()),
+            new Quarantine(database, parts.clock()),
             new SyncStore(database, client.user()));
   }
 
   /** Begins; completes when everything runs and the rooms to be in are joined, or will be. */
   CompletionStage<Life> begin(ActorSystem<Althing.Command> system) {
-    checks.register(parts.health(), client, status, tables.rooms());
+    checks.register(parts.health(), client, status);
+    checks.register(parts.health(), tables.rooms(), tables.quarantine());
     CompletableFuture<Life> begun = new CompletableFuture<>();
     return tables
         .claims()
@@ -154,7 +157,7 @@ final class Assembly {
         Agenda.create(tables.agenda(), builtIns.kinds(), outgoing.effects(), clock),
         "agenda");
     RoomKeeper keeper = keeper(builtIns, outgoing, heardBefore);
-    var rooms = keeper.supervisor(new RoomWatch(checks, parts.metrics()), parts.random());
+    var rooms = keeper.supervisor(new RoomWatch(parts.metrics()), parts.random());
     ActorRef<Rooms.Command> supervisor = spawn(context, rooms, "rooms");
     management.watched().forEach(room -> supervisor.tell(new Rooms.Wake(room)));
     var poll =
@@ -234,10 +237,7 @@ final class Assembly {
     var cooldowns = new Cooldowns(settings.commands().cooldown(), HUSH);
     return new RoomKeeper(
         new RoomKeeper.Stores(
-            tables.rooms(),
-            new Quarantine(parts.database(), clock),
-            watch,
-            new Attachments(parts.data())),
+            tables.rooms(), tables.quarantine(), watch, new Attachments(parts.data())),
         new RoomKeeper.Voices(
             community,
             new Talk(builtIns.router(settings), cooldowns, parts.metrics(), clock),

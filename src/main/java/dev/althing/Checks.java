@@ -8,6 +8,7 @@ import dev.althing.matrix.client.MatrixClient;
 import dev.althing.outbox.GivenUp;
 import dev.althing.outbox.OutboxObserver;
 import dev.althing.room.RoomStore;
+import dev.althing.sync.Quarantine;
 import dev.althing.sync.SyncStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +24,7 @@ final class Checks implements GivenUp.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
   private static final Duration LONG_TROUBLE = Duration.ofMinutes(1);
   private static final Duration LONG_WAIT = Duration.ofMinutes(10);
+  private static final Duration DAY = Duration.ofDays(1);
 
   /** How much waits, and since when. */
   private record Depth(int waiting, Optional<Instant> oldest) {
@@ -31,7 +32,6 @@ final class Checks implements GivenUp.Listener {
   }
 
   private final InstantSource clock;
-  private final AtomicInteger quarantined = new AtomicInteger();
   private volatile Optional<RoundTrip> roundTrip = Optional.empty();
   private volatile Depth outbox = Depth.NONE;
   private volatile Depth ledger = Depth.NONE;
@@ -51,20 +51,22 @@ final class Checks implements GivenUp.Listener {
     return outbox.waiting() + ledger.waiting();
   }
 
-  void quarantined(int more) {
-    quarantined.addAndGet(more);
-  }
-
   void register(HealthRegistry health, Database database) {
     health.register("database", () -> done(database(database)));
   }
 
-  void register(HealthRegistry health, MatrixClient client, SyncStatus sync, RoomStore rooms) {
+  void register(HealthRegistry health, MatrixClient client, SyncStatus sync) {
     health.register("homeserver", () -> homeserver(client));
     health.register("sync", () -> done(sync(sync)));
     health.register("outbox", () -> done(outbox()));
-    health.register("quarantine", () -> done(quarantine()));
+    health.register("changes", () -> done(stuck(ledger, "changes of state").orElse(Health.ok())));
+  }
+
+  void register(HealthRegistry health, RoomStore rooms, Quarantine quarantine) {
     health.register("encrypted-rooms", () -> rooms.encrypted().thenApply(Checks::encrypted));
+    health.register(
+        "quarantine",
+        () -> quarantine.countSince(clock.instant().minus(DAY)).thenApply(Checks::quarantined));
   }
 
   /** Tells another observer the same. */
@@ -124,23 +126,32 @@ final class Checks implements GivenUp.Listener {
   }
 
   private Health outbox() {
-    boolean stuck = outbox.oldest().filter(since -> isOlder(since, LONG_WAIT)).isPresent();
-    if (stuck) {
-      return Health.degraded(outbox.waiting() + " messages wait, the oldest for over 10 minutes");
-    }
-    return lastGivenUp
-        .filter(notice -> !isOlder(lastGivenUpAt, LONG_WAIT))
-        .map(
-            notice ->
-                Health.degraded("refused for good: " + notice.what() + ": " + notice.reason()))
+    return stuck(outbox, "messages")
+        .or(
+            () ->
+                lastGivenUp
+                    .filter(notice -> !isOlder(lastGivenUpAt, LONG_WAIT))
+                    .map(
+                        notice ->
+                            Health.degraded(
+                                "refused for good: " + notice.what() + ": " + notice.reason())))
         .orElse(Health.ok());
   }
 
-  private Health quarantine() {
-    int count = quarantined.get();
+  private Optional<Health> stuck(Depth line, String what) {
+    return line.oldest()
+        .filter(since -> isOlder(since, LONG_WAIT))
+        .map(
+            since ->
+                Health.degraded(
+                    "%d %s wait, the oldest for over 10 minutes".formatted(line.waiting(), what)));
+  }
+
+  private static Health quarantined(long count) {
     return count == 0
         ? Health.ok()
-        : Health.degraded(count + " events could not be handled; see the table quarantine");
+        : Health.degraded(
+            count + " events of the last day could not be handled; see the table quarantine");
   }
 
   private static Health encrypted(long count) {

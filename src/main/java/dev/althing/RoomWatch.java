@@ -7,11 +7,9 @@ import dev.althing.sync.Quarantine;
 
 /** Counts what happens to rooms. */
 final class RoomWatch implements Rooms.Watch {
-  private final Checks checks;
   private final Metrics metrics;
 
-  RoomWatch(Checks checks, Metrics metrics) {
-    this.checks = checks;
+  RoomWatch(Metrics metrics) {
     this.metrics = metrics;
   }
 
@@ -23,6 +21,5 @@ final class RoomWatch implements Rooms.Watch {
   @Override
   public void quarantined(Quarantine.Entry entry) {
     metrics.eventQuarantined();
-    checks.quarantined(1);
   }
 }

@@ -72,7 +72,8 @@ final class CommandsTranscriptTest {
     assertThat(rig.said(room)).matches("Althing \\S+, running for .+\\.");
     rig.alice().says(room, "!health");
     assertThat(rig.said(room))
-        .contains("database", "homeserver", "sync", "outbox", "quarantine", "encrypted-rooms");
+        .contains(
+            "database", "homeserver", "sync", "outbox", "changes", "quarantine", "encrypted-rooms");
   }
 
   @Test

@@ -59,6 +59,14 @@ public final class Quarantine {
     return database.read(connection -> Sql.query(connection, SELECT, Quarantine::entry, SHOWN));
   }
 
+  /** How many were put away since then. */
+  public CompletionStage<Long> countSince(Instant then) {
+    String sql = "select count(*) from quarantine where since >= ?";
+    return database.read(
+        connection ->
+            Sql.query(connection, sql, row -> row.getLong(1), then.toEpochMilli()).get(0));
+  }
+
   private static Entry entry(ResultSet row) throws SQLException {
     return new Entry(
         new EventId(row.getString(1)),

@@ -2,6 +2,7 @@ package dev.althing.outbox.ledger;
 
 import dev.althing.effect.Effect;
 import dev.althing.outbox.EffectId;
+import dev.althing.outbox.GivenUp;
 import java.time.Instant;
 
 /**
@@ -15,5 +16,11 @@ import java.time.Instant;
 record Change(EffectId id, Effect.State wish, Instant writtenAt, boolean isRestored) {
   Subject subject() {
     return Subject.of(wish);
+  }
+
+  /** The notice that it was given up. */
+  GivenUp givenUp(String reason) {
+    return new GivenUp(
+        id.cause(), id.ordinal(), WishText.kind(wish) + " at " + subject().place(), reason);
   }
 }

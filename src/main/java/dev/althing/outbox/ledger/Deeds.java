@@ -1,5 +1,6 @@
 package dev.althing.outbox.ledger;
 
+import akka.actor.typed.ActorRef;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.althing.effect.Effect;
 import dev.althing.effect.Effect.MembershipChange;
@@ -9,6 +10,8 @@ import dev.althing.matrix.client.MatrixError;
 import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.limits.Limiter;
+import dev.althing.outbox.limits.Limits;
+import dev.althing.outbox.limits.Permit;
 import dev.althing.outbox.limits.Urgency;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +42,11 @@ final class Deeds {
   /** Changes that count as events go one by one between the messages people wait for. */
   static Urgency urgency(Effect.State wish) {
     return limiters(wish).contains(new Limiter.Events()) ? Urgency.BULK : Urgency.INTERACTIVE;
+  }
+
+  /** The question for a permit to make it. */
+  static Limits.Ask ask(long question, Effect.State wish, ActorRef<Permit> replyTo) {
+    return new Limits.Ask(question, limiters(wish), urgency(wish), replyTo);
   }
 
   /** Whether it is so already; false when that cannot be told by looking. */

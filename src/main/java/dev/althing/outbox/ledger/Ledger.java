@@ -21,11 +21,7 @@ import dev.althing.outbox.ledger.Looks.Sighting;
 import dev.althing.outbox.limits.Limits;
 import dev.althing.outbox.limits.Permit;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +31,7 @@ import java.util.concurrent.RejectedExecutionException;
 /**
  * Makes the state of rooms, memberships, aliases and account data what it is wished to be. Each
  * wish is compared with what is there before each try. After a restart it begins with what the
- * table says is open.
+ * table says is open; what is still heard of an earlier life finds no work, or the same again.
  */
 public final class Ledger extends AbstractBehavior<Ledger.Command> {
   /** What it is told. */
@@ -55,6 +51,8 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
 
   private record Permitted(Permit permit) implements Command {}
 
+  private record ComparedAgain(EffectId id, Permit permit, Sighting sighting) implements Command {}
+
   private record Made(EffectId id, Permit permit, Optional<Throwable> failure) implements Command {}
 
   private record Verified(EffectId id, Sighting sighting, String refusal) implements Command {}
@@ -68,7 +66,6 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
       implements Command {}
 
   private static final int STASHED = 100_000;
-  private static final int MOST_LOOKS = 16;
 
   /** A new ledger; what the table holds is carried out first. */
   public static Behavior<Command> create(
@@ -106,12 +103,8 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
   private final Looks looks;
   private final ActorRef<Permit> permits;
   private final LedgerQueue queue = new LedgerQueue();
-  private final Map<EffectId, LedgerWork> works = new HashMap<>();
-  private final Map<Long, EffectId> questions = new HashMap<>();
-  private final Deque<EffectId> toLook = new ArrayDeque<>();
+  private final Desk desk;
   private final Watchers<EffectId, ChangeResult> watchers = new Watchers<>();
-  private int looking;
-  private long question;
 
   private Ledger(ActorContext<Command> context, Office office, Around around) {
     super(context);
@@ -121,6 +114,7 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
     this.deeds = new Deeds(office.client());
     this.looks = new Looks(office, deeds);
     this.permits = context.messageAdapter(Permit.class, Permitted::new);
+    this.desk = new Desk(office.random().nextLong());
     context.pipeToSelf(
         office.database().transactUntilDone(LedgerSql::open),
         (changes, fault) ->
@@ -144,6 +138,7 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
         .onMessage(Watch.class, this::onWatch)
         .onMessage(Compared.class, this::onCompared)
         .onMessage(Permitted.class, this::onPermitted)
+        .onMessage(ComparedAgain.class, this::onComparedAgain)
         .onMessage(Made.class, this::onMade)
         .onMessage(Verified.class, this::onVerified)
         .onMessage(Again.class, this::onAgain)
@@ -185,41 +180,68 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
           .pipeToSelf(
               office
                   .database()
-                  .transactUntilDone(connection -> LedgerSql.result(connection, watch.id())),
+                  .transactUntilDone(connection -> LedgerSql.result(connection, watch.id()))
+                  .exceptionally(fault -> Optional.of(ChangeResult.givenUp(fault.toString()))),
               (result, fault) ->
-                  new Looked(
-                      watch.id(),
-                      result != null
-                          ? result
-                          : Optional.of(
-                              ChangeResult.givenUp(Objects.requireNonNull(fault).toString())),
-                      watch.promise()));
+                  new Looked(watch.id(), Objects.requireNonNull(result), watch.promise()));
     }
     return Behaviors.same();
   }
 
   private Behavior<Command> onCompared(Compared compared) {
-    looking--;
-    LedgerWork work = work(compared.id());
-    switch (compared.sighting()) {
-      case SO -> finish(work, ChangeResult.done());
+    desk.compared(compared.id())
+        .filter(work -> isToBeMade(work, compared.sighting()))
+        .ifPresent(this::ask);
+    return lookOn();
+  }
+
+  /** Whether a change is to be made; if not, it is settled or waits for another look. */
+  private boolean isToBeMade(LedgerWork work, Sighting sighting) {
+    switch (sighting) {
+      case SO -> settle(work.change(), ChangeResult.done());
       case NOT_YET -> again(work, Optional.empty());
       default -> {
         work.isCompared(office.clock().instant());
-        ask(work);
+        return true;
       }
     }
-    return lookOn();
+    return false;
   }
 
   private Behavior<Command> onPermitted(Permitted message) {
     Permit permit = message.permit();
-    LedgerWork work = work(Objects.requireNonNull(questions.remove(permit.question())));
-    if (work.isStale(office.clock().instant())) {
-      office.limits().tell(new Limits.GiveBack(permit, Limits.Use.NONE));
-      toLook.add(work.change().id());
-      return lookOn();
+    LedgerWork work = desk.answered(permit).orElse(null);
+    if (work == null) {
+      return giveBack(permit);
     }
+    if (!work.isStale(office.clock().instant())) {
+      return make(work, permit);
+    }
+    // The permit is kept meanwhile: whoever waits long each time would never come to use it.
+    EffectId asked = work.change().id();
+    getContext()
+        .pipeToSelf(
+            looks.before(work.change()),
+            (sighting, failure) ->
+                new ComparedAgain(asked, permit, Objects.requireNonNull(sighting)));
+    return Behaviors.same();
+  }
+
+  private Behavior<Command> onComparedAgain(ComparedAgain compared) {
+    Permit permit = compared.permit();
+    return desk.find(compared.id())
+        .filter(work -> isToBeMade(work, compared.sighting()))
+        .map(work -> make(work, permit))
+        .orElseGet(() -> giveBack(permit));
+  }
+
+  private Behavior<Command> giveBack(Permit permit) {
+    office.limits().tell(new Limits.GiveBack(permit, Limits.Use.NONE));
+    return Behaviors.same();
+  }
+
+  private Behavior<Command> make(LedgerWork work, Permit permit) {
+    work.isMadeWith(permit);
     looks.touch(work.change().subject());
     EffectId made = work.change().id();
     CompletionStage<?> deed =
@@ -231,39 +253,41 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
 
   private Behavior<Command> onMade(Made made) {
     office.limits().tell(Limits.after(made.permit(), made.failure()));
-    LedgerWork work = work(made.id());
+    LedgerWork work = desk.find(made.id()).orElse(null);
+    if (work == null || !work.wasMadeWith(made.permit())) {
+      return Behaviors.same();
+    }
     looks.touch(work.change().subject());
     made.failure()
-        .ifPresentOrElse(failure -> failed(work, failure), () -> finish(work, ChangeResult.done()));
+        .ifPresentOrElse(
+            failure -> failed(work, failure), () -> settle(work.change(), ChangeResult.done()));
     return Behaviors.same();
   }
 
   private Behavior<Command> onVerified(Verified verified) {
-    LedgerWork work = work(verified.id());
-    switch (verified.sighting()) {
-      case SO -> finish(work, ChangeResult.done());
-      case NOT_SO -> finish(work, ChangeResult.givenUp(verified.refusal()));
-      default -> again(work, Optional.empty());
+    LedgerWork work = desk.find(verified.id()).orElse(null);
+    if (work != null && verified.sighting() == Sighting.NOT_SO) {
+      settle(work.change(), ChangeResult.givenUp(verified.refusal()));
+    } else if (work != null && verified.sighting() == Sighting.SO) {
+      settle(work.change(), ChangeResult.done());
+    } else if (work != null) {
+      again(work, Optional.empty());
     }
     return Behaviors.same();
   }
 
   private Behavior<Command> onAgain(Again again) {
-    toLook.add(again.id());
+    desk.again(again.id());
     return lookOn();
   }
 
   private Behavior<Command> onSettled(Settled settled) {
     Change change = settled.change();
     queue.remove(change);
-    works.remove(change.id());
+    desk.settled(change.id());
     watchers.tell(change.id(), settled.result());
     if (settled.result().kind() == ChangeResult.Kind.GIVEN_UP) {
-      EffectId id = change.id();
-      String what = WishText.kind(change.wish()) + " at " + change.subject().place();
-      String reason = settled.result().reason();
-      getContext().getLog().warn("{} ({}) is given up: {}", what, id, reason);
-      around.givenUp().givenUp(new GivenUp(id.cause(), id.ordinal(), what, reason));
+      around.givenUp().givenUp(change.givenUp(settled.result().reason()));
     }
     begin(change.subject().place());
     observe();
@@ -306,42 +330,32 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
   private void begin(String place) {
     for (Change change : queue.runnable(place)) {
       queue.begin(change);
-      works.put(change.id(), new LedgerWork(change));
-      toLook.add(change.id());
+      desk.begin(change);
     }
   }
 
   /** Compares the next ones, a few at a time. */
   private Behavior<Command> lookOn() {
-    while (looking < MOST_LOOKS && !toLook.isEmpty()) {
-      EffectId id = toLook.remove();
-      looking++;
+    Optional<LedgerWork> next = desk.nextToCompare();
+    while (next.isPresent()) {
+      Change change = next.get().change();
       getContext()
           .pipeToSelf(
-              looks.before(work(id).change()),
-              (sighting, failure) -> new Compared(id, Objects.requireNonNull(sighting)));
+              looks.before(change),
+              (sighting, failure) -> new Compared(change.id(), Objects.requireNonNull(sighting)));
+      next = desk.nextToCompare();
     }
     return Behaviors.same();
   }
 
-  /** Work goes on until it is settled, so whatever is heard of it finds it. */
-  private LedgerWork work(EffectId id) {
-    return Objects.requireNonNull(works.get(id), "no work on " + id);
-  }
-
   private void ask(LedgerWork work) {
-    Effect.State wish = work.change().wish();
-    question++;
-    questions.put(question, work.change().id());
-    office
-        .limits()
-        .tell(new Limits.Ask(question, Deeds.limiters(wish), Deeds.urgency(wish), permits));
+    office.limits().tell(Deeds.ask(desk.ask(work), work.change().wish(), permits));
   }
 
   private void failed(LedgerWork work, Throwable failure) {
     LedgerWork.Step step = work.after(failure);
     if (step instanceof LedgerWork.Step.Finish finish) {
-      finish(work, finish.result());
+      settle(work.change(), finish.result());
     } else if (step instanceof LedgerWork.Step.Again again) {
       again(work, again.pause());
     } else if (step instanceof LedgerWork.Step.Verify verify) {
@@ -353,7 +367,7 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
   private void verify(LedgerWork work, String reason) {
     Change change = work.change();
     if (change.wish() instanceof Effect.Leave) {
-      finish(work, ChangeResult.done());
+      settle(work.change(), ChangeResult.done());
       return;
     }
     getContext()
@@ -367,10 +381,6 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
     EffectId id = work.change().id();
     Duration usual = office.backoff().after(work.failed(), office.random());
     around.timers().startSingleTimer(id, new Again(id), wait.orElse(usual));
-  }
-
-  private void finish(LedgerWork work, ChangeResult result) {
-    settle(work.change(), result);
   }
 
   private void settle(Change change, ChangeResult result) {

@@ -3,9 +3,11 @@ package dev.althing.outbox.ledger;
 import dev.althing.matrix.client.MatrixException;
 import dev.althing.outbox.ChangeResult;
 import dev.althing.outbox.Verdict;
+import dev.althing.outbox.limits.Permit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A change that is worked on, and what follows from a failure. */
 final class LedgerWork {
@@ -26,6 +28,7 @@ final class LedgerWork {
 
   private final Change change;
   private Instant comparedAt = Instant.EPOCH;
+  private OptionalLong madeWith = OptionalLong.empty();
   private int failures;
   private int oddities;
 
@@ -44,6 +47,16 @@ final class LedgerWork {
   /** Whether so much time has passed since it was compared that it must be compared again. */
   boolean isStale(Instant now) {
     return comparedAt.plus(FRESH).isBefore(now);
+  }
+
+  /** Notes the permit with which it is tried now. */
+  void isMadeWith(Permit permit) {
+    madeWith = OptionalLong.of(permit.serial());
+  }
+
+  /** Whether that was the last try. */
+  boolean wasMadeWith(Permit permit) {
+    return madeWith.equals(OptionalLong.of(permit.serial()));
   }
 
   int failed() {

@@ -5,6 +5,14 @@ import dev.althing.matrix.id.UserId;
 
 /** One of the homeserver's limits that has a budget of its own. */
 public sealed interface Limiter {
+  /** Whether the homeserver may have to ask others first, and be minutes about it. */
+  default boolean isSlow() {
+    return this instanceof InvitesInto
+        || this instanceof InvitesOf
+        || this instanceof Joins
+        || this instanceof RoomCreation;
+  }
+
   /** Events of every kind that we send, state changes among them. */
   record Events() implements Limiter {}
 

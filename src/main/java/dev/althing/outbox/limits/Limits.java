@@ -2,6 +2,7 @@ package dev.althing.outbox.limits;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PreRestart;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -20,7 +21,8 @@ import java.util.Set;
 /**
  * Hands out permits for requests to the homeserver: a bounded number at a time, as fast as its
  * limits allow, the urgent ones first. Everyone who writes to the homeserver asks here. It keeps
- * nothing: after a restart the limits are learned anew.
+ * nothing: after a restart the limits are learned anew. Requests that may be slow have as many
+ * permits of their own, so that a server that does not answer an invitation silences nobody.
  */
 public final class Limits extends AbstractBehavior<Limits.Command> {
   /** What it is told. */
@@ -71,7 +73,10 @@ public final class Limits extends AbstractBehavior<Limits.Command> {
 
   private record Holder(ActorRef<Permit> owner, Permit permit) {}
 
-  /** A new one that allows so many requests at a time. */
+  /** Permits of an earlier life, given back to this one, have other serials: so many bits a ms. */
+  private static final int SERIALS = 20;
+
+  /** A new one that allows so many quick and so many slow requests at a time. */
   public static Behavior<Command> create(
       int atATime, InstantSource clock, BudgetObserver observer) {
     return Behaviors.setup(
@@ -98,7 +103,8 @@ public final class Limits extends AbstractBehavior<Limits.Command> {
     super(context);
     this.timers = timers;
     this.atATime = atATime;
-    this.clock = clock;
+    this.clock = new Steady(clock);
+    this.serial = clock.millis() << SERIALS;
     this.observer = observer;
   }
 
@@ -110,6 +116,7 @@ public final class Limits extends AbstractBehavior<Limits.Command> {
         .onMessage(Refused.class, this::onRefused)
         .onMessage(Tick.class, this::onTick)
         .onMessage(Gone.class, this::onGone)
+        .onSignal(PreRestart.class, signal -> onRestart())
         .build();
   }
 
@@ -154,19 +161,39 @@ public final class Limits extends AbstractBehavior<Limits.Command> {
     return advance();
   }
 
+  /** Nobody asks twice: whoever waits is told to the next life. */
+  private Behavior<Command> onRestart() {
+    line.stream().map(Waiter::ask).forEach(getContext().getSelf()::tell);
+    return this;
+  }
+
   private Behavior<Command> advance() {
     Instant now = clock.instant();
-    while (held.size() < atATime) {
-      Optional<Waiter> next = line.next(budgets, now);
-      if (next.isEmpty()) {
-        break;
-      }
+    Optional<Waiter> next = next(now);
+    while (next.isPresent()) {
       grant(next.get(), now);
+      next = next(now);
     }
-    if (held.size() < atATime) {
-      line.soonest(budgets, now).ifPresent(then -> wakeAt(then, now));
-    }
+    line.soonest(limiters -> hasRoom(limiters) ? budgets.free(limiters, now) : Instant.MAX)
+        .filter(Instant.MAX::isAfter)
+        .ifPresent(then -> wakeAt(then, now));
     return this;
+  }
+
+  private Optional<Waiter> next(Instant now) {
+    return line.next(limiters -> hasRoom(limiters) && !budgets.free(limiters, now).isAfter(now));
+  }
+
+  private boolean hasRoom(Set<Limiter> limiters) {
+    boolean isSlow = isSlow(limiters);
+    return held.values().stream()
+            .filter(holder -> isSlow(holder.permit().limiters()) == isSlow)
+            .count()
+        < atATime;
+  }
+
+  private static boolean isSlow(Set<Limiter> limiters) {
+    return limiters.stream().anyMatch(Limiter::isSlow);
   }
 
   private void grant(Waiter waiter, Instant now) {

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Those who wait for a permit: the more urgent first, the earlier first, yet of every four one that
@@ -29,18 +31,18 @@ final class WaitingLine<T> {
     size++;
   }
 
-  /** Takes the next one whose limiters let it pass. */
-  Optional<T> next(Budgets budgets, Instant now) {
+  /** Takes the next one whose limiters are free. */
+  Optional<T> next(Predicate<Set<Limiter>> isFree) {
     boolean isOthersTurn = interactiveInARow >= SHARE - 1;
     if (isOthersTurn) {
-      Optional<T> other = next(Urgency.BULK, budgets, now);
+      Optional<T> other = next(Urgency.BULK, isFree);
       if (other.isPresent()) {
         interactiveInARow = 0;
         return other;
       }
     }
     for (Urgency urgency : Urgency.values()) {
-      Optional<T> found = next(urgency, budgets, now);
+      Optional<T> found = next(urgency, isFree);
       if (found.isPresent()) {
         interactiveInARow = urgency == Urgency.INTERACTIVE ? interactiveInARow + 1 : 0;
         return found;
@@ -49,12 +51,12 @@ final class WaitingLine<T> {
     return Optional.empty();
   }
 
-  /** When the first of them may pass; empty when nobody waits. */
-  Optional<Instant> soonest(Budgets budgets, Instant now) {
+  /** When the first of them may pass, by when limiters are free; empty when nobody waits. */
+  Optional<Instant> soonest(Function<Set<Limiter>, Instant> free) {
     return lines.values().stream()
         .flatMap(line -> line.keySet().stream())
         .distinct()
-        .map(limiters -> budgets.free(limiters, now))
+        .map(free)
         .min(Instant::compareTo);
   }
 
@@ -67,15 +69,20 @@ final class WaitingLine<T> {
         lines.values().stream().flatMap(line -> line.values().stream()).mapToInt(Deque::size).sum();
   }
 
+  /** All who wait, the more urgent first. */
+  Stream<T> stream() {
+    return lines.values().stream().flatMap(line -> line.values().stream()).flatMap(Deque::stream);
+  }
+
   int size() {
     return size;
   }
 
-  private Optional<T> next(Urgency urgency, Budgets budgets, Instant now) {
+  private Optional<T> next(Urgency urgency, Predicate<Set<Limiter>> isFree) {
     Iterator<Map.Entry<Set<Limiter>, Deque<T>>> entries = line(urgency).entrySet().iterator();
     while (entries.hasNext()) {
       Map.Entry<Set<Limiter>, Deque<T>> entry = entries.next();
-      if (!budgets.free(entry.getKey(), now).isAfter(now)) {
+      if (isFree.test(entry.getKey())) {
         T first = entry.getValue().remove();
         if (entry.getValue().isEmpty()) {
           entries.remove();

@@ -117,6 +117,9 @@ public final class RoomMaker extends AbstractBehavior<RoomMaker.Command> {
   private @Nullable Making current;
   private int failures;
 
+  /** Not the number of any question of an earlier life. */
+  private long question;
+
   private RoomMaker(ActorContext<Command> context, Office office, Around around) {
     super(context);
     context.setLoggerName(RoomMaker.class);
@@ -124,6 +127,7 @@ public final class RoomMaker extends AbstractBehavior<RoomMaker.Command> {
     this.around = around;
     this.search = new RoomSearch(office.client(), office.view());
     this.permits = context.messageAdapter(Permit.class, Permitted::new);
+    this.question = office.random().nextLong();
     context.pipeToSelf(
         office.database().transactUntilDone(OneShotSql::open),
         (makings, fault) ->
@@ -202,6 +206,10 @@ public final class RoomMaker extends AbstractBehavior<RoomMaker.Command> {
   }
 
   private Behavior<Command> onPermitted(Permitted permitted) {
+    if (!isAnswer(permitted.permit())) {
+      office.limits().tell(new Limits.GiveBack(permitted.permit(), Limits.Use.NONE));
+      return Behaviors.same();
+    }
     getContext()
         .pipeToSelf(
             CompletableFuture.completedFuture(atWork().marked())
@@ -214,6 +222,9 @@ public final class RoomMaker extends AbstractBehavior<RoomMaker.Command> {
 
   private Behavior<Command> onMade(Made made) {
     office.limits().tell(Limits.after(made.permit(), made.failure()));
+    if (!isAnswer(made.permit())) {
+      return Behaviors.same();
+    }
     if (made.room().isPresent()) {
       return settle(new Result(made.room(), ""));
     }
@@ -265,7 +276,6 @@ public final class RoomMaker extends AbstractBehavior<RoomMaker.Command> {
     watchers.tell(id, settled.result());
     if (settled.result().room().isEmpty()) {
       String reason = settled.result().reason();
-      getContext().getLog().warn("a room for {} is given up: {}", id, reason);
       around.givenUp().givenUp(new GivenUp(id.cause(), id.ordinal(), "a new room", reason));
     }
     return advance();
@@ -334,8 +344,14 @@ public final class RoomMaker extends AbstractBehavior<RoomMaker.Command> {
   }
 
   private Behavior<Command> ask() {
-    office.limits().tell(new Limits.Ask(0, CREATION, Urgency.INTERACTIVE, permits));
+    question++;
+    office.limits().tell(new Limits.Ask(question, CREATION, Urgency.INTERACTIVE, permits));
     return Behaviors.same();
+  }
+
+  /** Whether a permit is for what is at work now, not for what an earlier life was at. */
+  private boolean isAnswer(Permit permit) {
+    return current != null && permit.question() == question;
   }
 
   private Behavior<Command> lookLater(Optional<String> refusal) {

@@ -2,6 +2,7 @@ package dev.althing.outbox.reads;
 
 import dev.althing.outbox.Backoff;
 import dev.althing.outbox.Verdict;
+import dev.althing.outbox.limits.Steady;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +35,7 @@ final class Turnstile {
   Turnstile(int atATime, Backoff backoff, InstantSource clock, RandomGenerator random) {
     this.atATime = atATime;
     this.backoff = backoff;
-    this.clock = clock;
+    this.clock = new Steady(clock);
     this.random = random;
   }
 

@@ -81,7 +81,6 @@ final class LaneWork {
 
   void isReady(Preparation.Prepared.Ready prepared) {
     ready = prepared;
-    failures = 0;
   }
 
   void isBeingTried() {

@@ -296,7 +296,7 @@ public final class Outbox extends AbstractBehavior<Outbox.Command> {
     }
     lanes.restart(room);
     for (Register.Open letter : letters) {
-      lanes.tell(room, new Lane.Enqueue(letter.item(true)));
+      lanes.tell(room, new Lane.Enqueue(letter.itemAgain()));
     }
     return Behaviors.same();
   }
@@ -323,8 +323,9 @@ public final class Outbox extends AbstractBehavior<Outbox.Command> {
   }
 
   private void take(Letter letter, boolean isRestored) {
+    boolean mayWaitLong = letter.to() instanceof Destination.ToPerson;
     register
-        .add(letter, isRestored)
+        .add(mayWaitLong ? letter.withoutBody() : letter, isRestored)
         .ifPresent(
             added -> {
               if (letter.to() instanceof Destination.InRoom in) {
@@ -339,7 +340,7 @@ public final class Outbox extends AbstractBehavior<Outbox.Command> {
 
   private void hand(Register.Open letter, RoomId room) {
     letter.goesTo(room);
-    lanes.tell(room, new Lane.Enqueue(letter.item(false)));
+    lanes.tell(room, new Lane.Enqueue(letter.firstItem()));
   }
 
   private void done(Register.Open letter, Fate fate) {
@@ -353,7 +354,6 @@ public final class Outbox extends AbstractBehavior<Outbox.Command> {
     if (fate instanceof Fate.Lost lost) {
       EffectId id = letter.letter().id();
       String where = letter.room().map(RoomId::value).orElse(String.valueOf(letter.letter().to()));
-      getContext().getLog().warn("{} to {} is given up: {}", id, where, lost.reason());
       String what = letter.letter().kind() + " to " + where;
       neighbours.givenUp().givenUp(new GivenUp(id.cause(), id.ordinal(), what, lost.reason()));
     }

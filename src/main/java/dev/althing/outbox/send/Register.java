@@ -24,7 +24,7 @@ final class Register {
   /** A letter, where it goes, and what is known of its fate. */
   static final class Open {
     private final long arrival;
-    private final Letter letter;
+    private Letter letter;
     private final boolean isRestored;
     private final List<CompletableFuture<Void>> settlers = new ArrayList<>();
     private Optional<RoomId> room = Optional.empty();
@@ -40,9 +40,16 @@ final class Register {
       return letter;
     }
 
-    /** The letter as a lane takes it; a lane that begins anew knows nothing of earlier tries. */
-    LaneQueue.Item item(boolean laneIsNew) {
-      return new LaneQueue.Item(arrival, letter, isRestored || laneIsNew);
+    /** The letter as its lane takes it at first, and with it the body, which is kept once. */
+    LaneQueue.Item firstItem() {
+      LaneQueue.Item item = new LaneQueue.Item(arrival, letter, isRestored);
+      letter = letter.withoutBody();
+      return item;
+    }
+
+    /** The letter as a lane takes it that begins anew and knows nothing of earlier tries. */
+    LaneQueue.Item itemAgain() {
+      return new LaneQueue.Item(arrival, letter, true);
     }
 
     Optional<RoomId> room() {

@@ -363,6 +363,34 @@ final class LedgerTest {
   }
 
   @Test
+  void aChangeThatAlwaysWaitsLongIsMadeAllTheSame() {
+    try (var rig = rig()) {
+      var now = new AtomicReference<>(Instant.parse("2026-11-20T12:00:00Z"));
+      rig.clock = now::get;
+      var tries = new AtomicInteger();
+      rig.homeserver.fails(
+          r ->
+              r.endpoint() == Endpoint.BAN && tries.incrementAndGet() == 1
+                  ? Fault.LIMITED
+                  : Fault.NONE);
+      rig.start();
+      await(rig.write("a", set(ROOM, ALICE, MembershipChange.BAN)));
+      until(() -> rig.homeserver.requests(Endpoint.STATE).size() == 1);
+
+      // Every look takes longer than what was seen stays fresh.
+      rig.homeserver.isSlow(
+          () -> {
+            now.updateAndGet(time -> time.plus(Duration.ofMinutes(10)));
+            return Duration.ZERO;
+          });
+      now.updateAndGet(time -> time.plus(Duration.ofMinutes(10)));
+
+      assertThat(rig.result("a", 0).kind()).isEqualTo(Kind.DONE);
+      assertThat(rig.homeserver.requests(Endpoint.BAN)).hasSize(2);
+    }
+  }
+
+  @Test
   void tellsWhatBecameOfChangesOfAnEarlierProcess() {
     try (var rig = rig()) {
       rig.homeserver.fails(r -> r.endpoint() == Endpoint.KICK ? Fault.REFUSED : Fault.NONE);

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.Behaviors;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +63,58 @@ final class LimitsTest {
     limits.tell(new Limits.GiveBack(first, Limits.Use.LET_THROUGH));
 
     assertThat(probe.receiveMessage().question()).isEqualTo(2);
+  }
+
+  @Test
+  void slowRequestsLeavePermitsToTheQuickOnes() {
+    var limits = limits(2);
+    TestProbe<Permit> joins = KIT.createTestProbe();
+    TestProbe<Permit> messages = KIT.createTestProbe();
+    for (int i = 0; i < 3; i++) {
+      limits.tell(
+          new Limits.Ask(i, Set.of(new Limiter.Joins()), Urgency.INTERACTIVE, joins.getRef()));
+    }
+    joins.receiveMessage();
+    joins.receiveMessage();
+
+    limits.tell(ask(7, messages));
+
+    assertThat(messages.receiveMessage().question()).isEqualTo(7);
+    joins.expectNoMessage(Duration.ofMillis(100));
+  }
+
+  @Test
+  void nobodyIsForgottenWhenItStartsAgain() {
+    var clock = new BreakableClock();
+    var limits =
+        KIT.spawn(
+            Behaviors.supervise(Limits.create(1, clock, observer))
+                .onFailure(SupervisorStrategy.restart()));
+    TestProbe<Permit> probe = KIT.createTestProbe();
+    limits.tell(ask(1, probe));
+    Permit first = probe.receiveMessage();
+    limits.tell(ask(2, probe));
+    TestProbe<Permit> another = KIT.createTestProbe();
+    limits.tell(
+        new Limits.Ask(3, Set.of(new Limiter.Joins()), Urgency.INTERACTIVE, another.getRef()));
+    another.receiveMessage();
+    clock.breaksOnce.set(true);
+
+    limits.tell(new Limits.GiveBack(first, Limits.Use.LET_THROUGH));
+
+    assertThat(probe.receiveMessage().question()).isEqualTo(2);
+  }
+
+  private static final class BreakableClock implements InstantSource {
+    private final AtomicBoolean breaksOnce = new AtomicBoolean();
+
+    @Override
+    public Instant instant() {
+      if (breaksOnce.compareAndSet(true, false)) {
+        throw new IllegalStateException("on purpose");
+      }
+      return Instant.now(Clock.systemUTC());
+    }
   }
 
   @Test

@@ -21,9 +21,13 @@ final class WaitingLineTest {
   private final WaitingLine<String> line = new WaitingLine<>();
   private final Budgets budgets = new Budgets();
 
+  private boolean isFree(Set<Limiter> limiters) {
+    return !budgets.free(limiters, NOW).isAfter(NOW);
+  }
+
   private List<String> all() {
     var all = new ArrayList<String>();
-    for (var next = line.next(budgets, NOW); next.isPresent(); next = line.next(budgets, NOW)) {
+    for (var next = line.next(this::isFree); next.isPresent(); next = line.next(this::isFree)) {
       all.add(next.get());
     }
     return all;
@@ -38,7 +42,7 @@ final class WaitingLineTest {
 
     assertThat(all()).containsExactly("one", "two", "bulk", "typing");
     assertThat(line.size()).isZero();
-    assertThat(line.soonest(budgets, NOW)).isEmpty();
+    assertThat(line.soonest(limiters -> budgets.free(limiters, NOW))).isEmpty();
   }
 
   @Test
@@ -60,7 +64,8 @@ final class WaitingLineTest {
     line.add(Urgency.BULK, EVENTS, "message");
 
     assertThat(all()).containsExactly("message");
-    assertThat(line.soonest(budgets, NOW)).contains(NOW.plus(Duration.ofMinutes(5)));
+    assertThat(line.soonest(limiters -> budgets.free(limiters, NOW)))
+        .contains(NOW.plus(Duration.ofMinutes(5)));
   }
 
   @Test

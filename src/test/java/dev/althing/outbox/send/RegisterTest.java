@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.althing.effect.Cause;
 import dev.althing.effect.Destination;
 import dev.althing.matrix.id.EventId;
+import dev.althing.matrix.json.Json;
 import dev.althing.outbox.EffectId;
 import dev.althing.outbox.Fate;
 import dev.althing.outbox.Recent;
@@ -38,6 +39,29 @@ final class RegisterTest {
     assertThat(register.add(letter("a"), true)).isPresent();
     assertThat(register.add(letter("a"), false)).isEmpty();
     assertThat(register.depth()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsNoBodyBesideTheOneThatTheLaneHas() {
+    var body = new Letter.Body("m.room.message", Json.object(), Optional.empty(), Optional.empty());
+    Letter bare = letter("a");
+    Letter whole =
+        new Letter(
+            bare.id(),
+            bare.to(),
+            bare.kind(),
+            bare.target(),
+            bare.urgency(),
+            bare.isEdit(),
+            bare.writtenAt(),
+            Optional.of(body));
+    var open = register.add(whole, false).orElseThrow();
+
+    assertThat(open.firstItem().letter().body()).contains(body);
+
+    assertThat(open.letter().body()).isEmpty();
+    assertThat(open.itemAgain().letter().body()).isEmpty();
+    assertThat(open.itemAgain().mayHaveBeenTried()).isTrue();
   }
 
   @Test
