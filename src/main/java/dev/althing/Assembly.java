@@ -25,7 +25,7 @@ import dev.althing.outbox.Linted;
 import dev.althing.outbox.Outgoing;
 import dev.althing.outbox.Reads;
 import dev.althing.outbox.reads.CachedReads;
-import dev.althing.room.Attachments;
+import dev.althing.outbox.upkeep.Attachments;
 import dev.althing.room.Community;
 import dev.althing.room.MemberWatch;
 import dev.althing.room.Members;
@@ -206,6 +206,7 @@ final class Assembly {
     return new Outgoing.Manner(
         parts.settings().operation().parallelSends(),
         usual.keepSettled(),
+        usual.keepSent(),
         usual.backoff(),
         usual.patience());
   }
@@ -237,7 +238,7 @@ final class Assembly {
     var cooldowns = new Cooldowns(settings.commands().cooldown(), HUSH);
     return new RoomKeeper(
         new RoomKeeper.Stores(
-            tables.rooms(), tables.quarantine(), watch, new Attachments(parts.data())),
+            tables.rooms(), tables.quarantine(), watch, new Attachments(parts.data(), clock)),
         new RoomKeeper.Voices(
             community,
             new Talk(builtIns.router(settings), cooldowns, parts.metrics(), clock),

@@ -31,7 +31,12 @@ public record Cause(String value) {
     return new Cause("agenda:" + entity + "/" + key);
   }
 
-  /** Something that the program does by itself, named so that it happens once. */
+  /** Something that happens once for all time: it is never forgotten. */
+  public static Cause once(String name) {
+    return new Cause("once:" + name);
+  }
+
+  /** Something that the program does by itself, named so that it happens once in a while. */
   public static Cause own(String name) {
     return new Cause("own:" + name);
   }

@@ -104,15 +104,6 @@ public final class Expectations implements EffectTable, SentTable {
                 .findFirst());
   }
 
-  /** Forgets what nobody waits for any more. */
-  public CompletionStage<Integer> prune() {
-    long now = clock.millis();
-    return database.transact(
-        connection ->
-            Sql.update(connection, "delete from expectations where until_at < ?", now)
-                + Sql.update(connection, "delete from reactions where until_at < ?", now));
-  }
-
   @Override
   public boolean takes(Effect effect) {
     return effect instanceof Effect.Expect || effect instanceof Effect.Unexpect;
@@ -128,6 +119,13 @@ public final class Expectations implements EffectTable, SentTable {
     } else {
       throw new AssertionError(effect);
     }
+  }
+
+  @Override
+  public int prune(Connection connection, Instant now) throws SQLException {
+    long then = now.toEpochMilli();
+    return Sql.update(connection, "delete from expectations where until_at < ?", then)
+        + Sql.update(connection, "delete from reactions where until_at < ?", then);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.althing.effect.Cause;
 import dev.althing.effect.Effect;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 
 /** A table that keeps one kind of effects until they are carried out. */
 public interface EffectTable {
@@ -21,4 +22,9 @@ public interface EffectTable {
    * and not again after a crash: whoever carries effects out loads what is left at start.
    */
   void committed(Cause cause, int ordinal, Effect effect);
+
+  /** Forgets what nobody waits for any more; answers how much that was. */
+  default int prune(Connection connection, Instant now) throws SQLException {
+    return 0;
+  }
 }

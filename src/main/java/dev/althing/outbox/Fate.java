@@ -8,7 +8,10 @@ public sealed interface Fate {
   /** The homeserver has it. */
   record Sent(RoomId room, EventId event) implements Fate {}
 
-  /** It was refused for good, or nothing is known of it. */
+  /** Nothing is known of it, or nothing any more. */
+  record Unknown() implements Fate {}
+
+  /** It was refused for good. */
   record Lost(String reason) implements Fate {}
 
   /** A later one made it pointless before it was sent. */

@@ -19,6 +19,8 @@ import dev.althing.outbox.send.Ephemera;
 import dev.althing.outbox.send.Outbox;
 import dev.althing.outbox.send.OutboxTable;
 import dev.althing.outbox.send.Post;
+import dev.althing.outbox.upkeep.Attachments;
+import dev.althing.outbox.upkeep.Pruner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -97,14 +99,20 @@ public record Outgoing(
    *
    * @param requestsAtATime how many requests that write may be under way
    * @param keepSettled how long what is settled stays in the tables
+   * @param keepSent how long the ids of sent events stay, so that they can be edited and removed
    * @param backoff how long to wait after trouble
    * @param patience how long the homeserver may be at work on a request we lost sight of
    */
   public record Manner(
-      int requestsAtATime, Duration keepSettled, Backoff backoff, Duration patience) {
+      int requestsAtATime,
+      Duration keepSettled,
+      Duration keepSent,
+      Backoff backoff,
+      Duration patience) {
     /** As it is good for nearly everybody. */
     public static Manner standard() {
-      return new Manner(12, Duration.ofDays(7), Backoff.standard(), Duration.ofSeconds(5));
+      return new Manner(
+          12, Duration.ofDays(7), Duration.ofDays(90), Backoff.standard(), Duration.ofSeconds(5));
     }
   }
 
@@ -126,11 +134,13 @@ public record Outgoing(
         spawn(
             context, "room-maker", RoomMaker.create(office, manner.patience(), company.givenUp()));
     var ephemera = spawn(context, "ephemera", Ephemera.create(ground.client()));
-    spawn(context, "pruner", Pruner.create(ground.database(), manner.keepSettled(), clock));
     var tables = new ArrayList<>(company.tables());
     tables.add(new OutboxTable(outbox, clock));
     tables.add(new LedgerTable(ledger, clock));
     tables.add(new OneShotTable(maker, clock));
+    var attachments = new Attachments(ground.files(), clock);
+    var upkeep = new Pruner.Surroundings(ground.database(), tables, attachments, clock);
+    spawn(context, "pruner", Pruner.create(upkeep, manner.keepSettled(), manner.keepSent()));
     var writer =
         spawn(context, "effect-writer", EffectWriter.create(ground.database(), tables, clock));
     return new Outgoing(

@@ -10,6 +10,7 @@ import dev.althing.matrix.event.outgoing.MessageContent;
 import dev.althing.matrix.event.outgoing.ReactionContent;
 import dev.althing.matrix.id.UserId;
 import dev.althing.matrix.json.Json;
+import dev.althing.outbox.upkeep.Attachments;
 import dev.althing.spi.Reply;
 import dev.althing.text.Formatted;
 import dev.althing.text.Markup;
@@ -28,6 +29,9 @@ final class Answering {
 
   /** So many characters fit into one message, whatever they are. */
   private static final int SHORT = 2_000;
+
+  /** An edit is one message, and says everything twice. */
+  private static final Splitter ONE_PART = new Splitter(10_000, 1);
 
   private final Attachments attachments;
   private final String cutNote;
@@ -66,10 +70,9 @@ final class Answering {
 
     @Override
     public Integer plain(Reply.Plain plain) {
-      Formatted whole = Markup.literal(plain.text());
       List<Formatted> parts =
-          whole.plain().length() < SHORT
-              ? List.of(whole)
+          isShort(plain)
+              ? List.of(Markup.literal(plain.text()))
               : Splitter.USUAL.split(Markup.escapeLines(plain.text()), cutNote);
       parts.forEach(part -> send(message(part, plain.tone(), plain.mentions())));
       return all.size();
@@ -107,9 +110,7 @@ final class Answering {
           Target.ours(new Cause(edit.earlier().invocation()), edit.earlier().ordinal());
       Reply.Message words = edit.replacement();
       Formatted now =
-          words instanceof Reply.Text text
-              ? first(text.markdown())
-              : Markup.literal(((Reply.Plain) words).text());
+          words instanceof Reply.Text text ? only(text.markdown()) : only((Reply.Plain) words);
       all.add(
           new Effect.Send(
               Destination.room(question.room()),
@@ -133,6 +134,7 @@ final class Answering {
       content.put("body", file.name()).put("filename", file.name());
       content.putObject("info").put("mimetype", file.mediaType()).put("size", size(file));
       content.putObject("m.mentions");
+      MessageContent.relate(content, question.event(), question.relation());
       all.add(
           new Effect.SendFile(Destination.room(question.room()), path, file.mediaType(), content));
       return all.size();
@@ -149,9 +151,17 @@ final class Answering {
       return all.size();
     }
 
-    private Formatted first(String markdown) {
-      List<Formatted> parts = Splitter.USUAL.split(markdown, cutNote);
+    private Formatted only(String markdown) {
+      List<Formatted> parts = ONE_PART.split(markdown, cutNote);
       return parts.isEmpty() ? Markup.literal("…") : parts.get(0);
+    }
+
+    private Formatted only(Reply.Plain plain) {
+      return isShort(plain) ? Markup.literal(plain.text()) : only(Markup.escapeLines(plain.text()));
+    }
+
+    private boolean isShort(Reply.Plain plain) {
+      return plain.text().length() < SHORT;
     }
 
     private MessageContent message(Formatted part, Reply.Tone tone, Set<UserId> mentions) {

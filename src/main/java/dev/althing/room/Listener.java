@@ -18,6 +18,7 @@ import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.outbox.Effects;
+import dev.althing.outbox.upkeep.Attachments;
 import dev.althing.sync.RoomUpdate;
 import java.time.Duration;
 import java.time.Instant;

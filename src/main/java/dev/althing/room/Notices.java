@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public final class Notices {
   /** That messages here cannot be read; said once in the life of a room. */
   Hearing.Matter encrypted(RoomId room, Locale locale) {
-    return matter(Cause.own("encrypted:" + room), room, say(locale, "encrypted", Map.of()));
+    return matter(Cause.once("encrypted:" + room), room, say(locale, "encrypted", Map.of()));
   }
 
   /** Which commands came while we were away and were not run. */

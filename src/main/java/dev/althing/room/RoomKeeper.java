@@ -5,6 +5,7 @@ import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.Effects;
 import dev.althing.outbox.Sending;
+import dev.althing.outbox.upkeep.Attachments;
 import dev.althing.sync.Quarantine;
 import java.time.Duration;
 import java.time.Instant;

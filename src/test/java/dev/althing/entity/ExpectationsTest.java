@@ -193,12 +193,16 @@ final class ExpectationsTest {
     await(
         expectations.counted(
             reaction, new CountedReaction(EVENT, "👍", new UserId("@ann:x")), LATER));
-    assertThat(await(expectations.prune())).isZero();
+    assertThat(pruned()).isZero();
 
     clock.set(LATER.plusSeconds(1));
 
-    assertThat(await(expectations.prune())).isEqualTo(2);
+    assertThat(pruned()).isEqualTo(2);
     assertThat(await(expectations.reaction(reaction))).isEmpty();
+  }
+
+  private int pruned() {
+    return await(database.transact(c -> expectations.prune(c, clock.instant())));
   }
 
   @Test

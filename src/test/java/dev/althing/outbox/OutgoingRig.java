@@ -69,6 +69,7 @@ public final class OutgoingRig implements AutoCloseable {
         new Outgoing.Manner(
             8,
             Duration.ofDays(7),
+            Duration.ofDays(90),
             new Backoff(Duration.ofMillis(2), Duration.ofMillis(50)),
             patience);
     var started = new CompletableFuture<Outgoing>();

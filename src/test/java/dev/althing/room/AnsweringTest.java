@@ -8,6 +8,7 @@ import dev.althing.effect.Outcome;
 import dev.althing.effect.Target;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.UserId;
+import dev.althing.outbox.upkeep.Attachments;
 import dev.althing.spi.Reply;
 import dev.althing.spi.Reply.Tone;
 import dev.althing.text.OutgoingLint;
@@ -16,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,7 @@ class AnsweringTest {
 
   @BeforeEach
   void answers() {
-    answering = new Answering(new Attachments(data), "*cut*");
+    answering = new Answering(new Attachments(data, Clock.systemUTC()), "*cut*");
   }
 
   @Test
@@ -133,8 +135,36 @@ class AnsweringTest {
     assertThat(first.content().path("msgtype").asText()).isEqualTo("m.image");
     assertThat(again.content().path("msgtype").asText()).isEqualTo("m.file");
     assertThat(again.content().at("/info/size").asInt()).isEqualTo(5);
+    assertThat(first.content().at("/m.relates_to/m.in_reply_to/event_id").asText())
+        .isEqualTo("$question");
     assertThat(first.path()).isEqualTo(again.path());
     assertThat(Files.readString(data.resolve(first.path()))).isEqualTo("bytes");
+  }
+
+  @Test
+  void aFileStaysInTheThread() {
+    var thread =
+        new Question(Events.ROOM, new EventId("$asked"), Optional.of(new EventId("$root")));
+    var bytes = ByteBuffer.wrap(new byte[] {1});
+    Outcome outcome = Outcome.of(new Reply.File("a.png", "image/png", bytes));
+
+    var file = (Effect.SendFile) answering.effects(outcome, thread).get(0);
+
+    assertThat(file.content().at("/m.relates_to/rel_type").asText()).isEqualTo("m.thread");
+    assertThat(file.content().at("/m.relates_to/event_id").asText()).isEqualTo("$root");
+  }
+
+  @Test
+  void anEditThatIsTooLongIsCutAndSaysSo() {
+    var earlier = new Reply.Answer("event:$earlier", 1);
+    String words = "many words ".repeat(5_000);
+    Effect.Send edit = (Effect.Send) effects(new Reply.Edit(earlier, Reply.text(words))).get(0);
+    Effect.Send plain = (Effect.Send) effects(new Reply.Edit(earlier, Reply.plain(words))).get(0);
+
+    assertThat(OutgoingLint.check(edit.content())).isEmpty();
+    assertThat(OutgoingLint.check(plain.content())).isEmpty();
+    assertThat(edit.content().at("/m.new_content/body").asText()).endsWith("cut");
+    assertThat(plain.content().at("/m.new_content/body").asText()).endsWith("cut");
   }
 
   private JsonNode only(Reply reply) {

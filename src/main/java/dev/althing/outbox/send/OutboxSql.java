@@ -140,7 +140,7 @@ final class OutboxSql {
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, id.transaction().value());
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? fate(row) : Optional.of(new Fate.Lost("there is no " + id));
+        return row.next() ? fate(row) : Optional.of(new Fate.Unknown());
       }
     }
   }

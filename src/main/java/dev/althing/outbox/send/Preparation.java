@@ -83,6 +83,10 @@ final class Preparation {
     if (fate instanceof Fate.Sent sent) {
       return new Resolved.Known(Optional.of(sent.event()));
     }
+    if (fate instanceof Fate.Unknown) {
+      return new Resolved.Hopeless(
+          new Fate.Lost("it is about " + ours + ", of which nothing is known any more"));
+    }
     if (letter.kind() == Letter.Kind.REDACT) {
       // What was never sent need not be taken back.
       return new Resolved.Hopeless(new Fate.Superseded());

@@ -365,7 +365,7 @@ final class OutboxTest {
 
       assertThat(rig.sent("a", 0)).isEqualTo(sent);
       assertThat(await(rig.sending.fate(new EffectId(Cause.own("unknown"), 0))))
-          .isInstanceOf(Fate.Lost.class);
+          .isInstanceOf(Fate.Unknown.class);
     }
   }
 }

@@ -80,6 +80,11 @@ public final class MessageContent {
     return relation.threadRoot().map(root -> threadReply(root, question)).orElse(reply(question));
   }
 
+  /** Puts a content of any kind likewise into the conversation of a message. */
+  public static void relate(ObjectNode content, EventId question, Relation relation) {
+    content.set("m.relates_to", text("").answering(question, relation).relation);
+  }
+
   /** The content to send. */
   public ObjectNode build() {
     ObjectNode content = plain("");
