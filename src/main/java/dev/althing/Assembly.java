@@ -19,12 +19,15 @@ import dev.althing.entity.Entities;
 import dev.althing.entity.Expectations;
 import dev.althing.feature.ops.PingCommand;
 import dev.althing.matrix.client.MatrixClient;
+import dev.althing.matrix.client.session.Session;
+import dev.althing.matrix.id.DeviceId;
 import dev.althing.outbox.Backoff;
 import dev.althing.outbox.Effects;
 import dev.althing.outbox.Linted;
 import dev.althing.outbox.Outgoing;
 import dev.althing.outbox.Reads;
 import dev.althing.outbox.reads.CachedReads;
+import dev.althing.outbox.send.DeviceTable;
 import dev.althing.outbox.upkeep.Attachments;
 import dev.althing.room.Community;
 import dev.althing.room.MemberWatch;
@@ -68,6 +71,7 @@ final class Assembly {
 
   private final Parts parts;
   private final MatrixClient client;
+  private final Optional<DeviceId> device;
   private final Checks checks;
   private final Seams seams;
   private final Reads reads;
@@ -85,6 +89,14 @@ final class Assembly {
       SyncStore position) {}
 
   /**
+   * What earlier runs have left.
+   *
+   * @param heardAt when one last heard from the homeserver
+   * @param deviceSince since when this account has sent from this device
+   */
+  private record History(Optional<Instant> heardAt, Instant deviceSince) {}
+
+  /**
    * A bot that lives.
    *
    * @param effects the door through which everything is written down
@@ -96,9 +108,10 @@ final class Assembly {
     }
   }
 
-  Assembly(Parts parts, MatrixClient client, Checks checks, Seams seams) {
+  Assembly(Parts parts, Session session, Checks checks, Seams seams) {
     this.parts = parts;
-    this.client = client;
+    this.client = session.client();
+    this.device = session.device();
     this.checks = checks;
     this.seams = seams;
     this.reads =
@@ -126,18 +139,26 @@ final class Assembly {
         .load()
         .thenCompose(loaded -> management.resolve(reads))
         .thenCompose(room -> tables.position().load())
+        .thenCombine(deviceSince(), (before, since) -> new History(heardAt(before), since))
         .thenCompose(
-            before -> {
-              var heardAt = before.map(SyncStore.Position::heardAt);
-              system.tell(new Althing.Begin<>(context -> live(context, heardAt), begun));
+            history -> {
+              system.tell(new Althing.Begin<>(context -> live(context, history), begun));
               return begun;
             })
         .thenCompose(life -> life.effects().write(start(), joins()).thenApply(done -> life));
   }
 
-  private Life live(ActorContext<Althing.Command> context, Optional<Instant> heardBefore) {
+  private static Optional<Instant> heardAt(Optional<SyncStore.Position> before) {
+    return before.map(SyncStore.Position::heardAt);
+  }
+
+  private CompletionStage<Instant> deviceSince() {
+    return new DeviceTable(parts.database()).since(client.user(), device, parts.clock().instant());
+  }
+
+  private Life live(ActorContext<Althing.Command> context, History history) {
     Clock clock = parts.clock();
-    Outgoing outgoing = linted(outgoing(context));
+    Outgoing outgoing = linted(outgoing(context, history.deviceSince()));
     var directory = Directory.create(ENTITY_REST, () -> parts.database().outage().isPresent());
     Entities entities = Directory.facade(spawn(context, directory, "entities"));
     var self =
@@ -156,7 +177,7 @@ final class Assembly {
         context,
         Agenda.create(tables.agenda(), builtIns.kinds(), outgoing.effects(), clock),
         "agenda");
-    RoomKeeper keeper = keeper(builtIns, outgoing, heardBefore);
+    RoomKeeper keeper = keeper(builtIns, outgoing, history.heardAt());
     var rooms = keeper.supervisor(new RoomWatch(parts.metrics()), parts.random());
     ActorRef<Rooms.Command> supervisor = spawn(context, rooms, "rooms");
     management.watched().forEach(room -> supervisor.tell(new Rooms.Wake(room)));
@@ -172,7 +193,7 @@ final class Assembly {
     return new Life(outgoing.effects(), spawn(context, Sync.create(poll), "sync"), status);
   }
 
-  private Outgoing outgoing(ActorContext<Althing.Command> context) {
+  private Outgoing outgoing(ActorContext<Althing.Command> context, Instant deviceSince) {
     DirectRoomDoor directRooms = new DirectRoomDoor();
     Observations observations = new Observations(parts.metrics(), parts.clock());
     Outgoing outgoing =
@@ -185,6 +206,7 @@ final class Assembly {
                 tables.rooms(),
                 directRooms,
                 parts.data(),
+                deviceSince,
                 parts.clock(),
                 parts.random()),
             new Outgoing.Company(

@@ -145,7 +145,7 @@ final class Bot implements Running {
   }
 
   private CompletionStage<Void> assembled(Session session) {
-    return new Assembly(parts, session.client(), checks, seams)
+    return new Assembly(parts, session, checks, seams)
         .begin(system)
         .thenCompose(
             living -> {

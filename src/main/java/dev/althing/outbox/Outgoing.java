@@ -23,6 +23,7 @@ import dev.althing.outbox.upkeep.Attachments;
 import dev.althing.outbox.upkeep.Pruner;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,7 @@ public record Outgoing(
    * @param view what is known of rooms
    * @param directRooms knows the rooms of persons
    * @param files the directory under which files to be sent are
+   * @param deviceSince since when we send from this device
    * @param clock the time
    * @param random spreads repeated tries; used by several threads
    */
@@ -69,6 +71,7 @@ public record Outgoing(
       RoomStateView view,
       DirectRoomLookup directRooms,
       Path files,
+      Instant deviceSince,
       InstantSource clock,
       RandomGenerator random) {}
 
@@ -159,6 +162,7 @@ public record Outgoing(
         ground.cipher(),
         limits,
         ground.files(),
+        ground.deviceSince(),
         manner.backoff(),
         ground.clock(),
         ground.random());

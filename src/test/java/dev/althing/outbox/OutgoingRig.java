@@ -16,6 +16,7 @@ import dev.althing.outbox.limits.BudgetObserver;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,6 +40,7 @@ public final class OutgoingRig implements AutoCloseable {
   public Cipher cipher = new Clear();
   public DirectRoomLookup directRooms = user -> new CompletableFuture<>();
   public Path files = Path.of("target");
+  public Instant deviceSince = Instant.EPOCH;
   public Duration patience = Duration.ofMillis(20);
 
   private ActorTestKit kit;
@@ -61,7 +63,15 @@ public final class OutgoingRig implements AutoCloseable {
     kit = ActorTestKit.create("outgoing", ConfigFactory.parseString("akka.loglevel = ERROR"));
     var ground =
         new Outgoing.Ground(
-            homeserver, database, cipher, view, directRooms, files, clock, new Random(7));
+            homeserver,
+            database,
+            cipher,
+            view,
+            directRooms,
+            files,
+            deviceSince,
+            clock,
+            new Random(7));
     var company =
         new Outgoing.Company(
             tables, sentTables, givenUp::add, OutboxObserver.NONE, BudgetObserver.NONE);

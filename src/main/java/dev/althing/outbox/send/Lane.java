@@ -221,7 +221,7 @@ final class Lane extends AbstractBehavior<Lane.Command> {
     }
     Optional<LaneQueue.Item> first = queue.first();
     if (first.isPresent()) {
-      begin(LaneWork.on(first.get(), post.backoff()));
+      begin(LaneWork.on(first.get(), post));
     } else if (!progress.isEmpty()) {
       Map.Entry<Target, ObjectNode> next = progress.entrySet().iterator().next();
       progress.remove(next.getKey());

@@ -36,6 +36,7 @@ final class LaneWork {
   private final Letter letter;
   private final boolean isPassing;
   private final Backoff backoff;
+  private final Instant deviceSince;
   private Optional<Instant> unknownSince;
   private Preparation.Prepared.@Nullable Ready ready;
   private boolean isTried;
@@ -43,23 +44,28 @@ final class LaneWork {
   private int oddities;
 
   private LaneWork(
-      Letter letter, boolean isPassing, Optional<Instant> unknownSince, Backoff backoff) {
+      Letter letter,
+      boolean isPassing,
+      Optional<Instant> unknownSince,
+      Backoff backoff,
+      Instant deviceSince) {
     this.backoff = backoff;
+    this.deviceSince = deviceSince;
     this.letter = letter;
     this.isPassing = isPassing;
     this.unknownSince = unknownSince;
   }
 
   /** Work on a letter that is kept. */
-  static LaneWork on(LaneQueue.Item item, Backoff backoff) {
+  static LaneWork on(LaneQueue.Item item, Post post) {
     Optional<Instant> since =
         Optional.of(item.letter().writtenAt()).filter(any -> item.mayHaveBeenTried());
-    return new LaneWork(item.letter(), false, since, backoff);
+    return new LaneWork(item.letter(), false, since, post.backoff(), post.deviceSince());
   }
 
   /** Work on a letter that nobody misses. */
   static LaneWork passing(Letter letter) {
-    return new LaneWork(letter, true, Optional.empty(), Backoff.standard());
+    return new LaneWork(letter, true, Optional.empty(), Backoff.standard(), Instant.EPOCH);
   }
 
   Letter letter() {
@@ -156,6 +162,8 @@ final class LaneWork {
   }
 
   private boolean isToBeLookedFor(Instant now) {
-    return unknownSince.filter(since -> since.plus(TRUSTED).isBefore(now)).isPresent();
+    return unknownSince
+        .filter(since -> since.plus(TRUSTED).isBefore(now) || since.isBefore(deviceSince))
+        .isPresent();
   }
 }

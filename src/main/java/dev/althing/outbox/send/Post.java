@@ -12,6 +12,7 @@ import dev.althing.outbox.Backoff;
 import dev.althing.outbox.EffectId;
 import dev.althing.outbox.limits.Limits;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +26,7 @@ import java.util.random.RandomGenerator;
  * @param cipher what seals them
  * @param limits who gives permits
  * @param files the directory under which files to be sent are
+ * @param deviceSince since when we send from this device
  * @param backoff how long to wait after trouble
  * @param clock the time
  * @param random spreads repeated tries; used by several threads
@@ -35,6 +37,7 @@ public record Post(
     Cipher cipher,
     ActorRef<Limits.Command> limits,
     Path files,
+    Instant deviceSince,
     Backoff backoff,
     InstantSource clock,
     RandomGenerator random) {

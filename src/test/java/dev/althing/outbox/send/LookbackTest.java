@@ -57,6 +57,26 @@ final class LookbackTest {
   }
 
   @Test
+  void looksForWhatMayHaveBeenSentFromAnotherDevice() {
+    try (var rig = rig()) {
+      rig.homeserver.fails(r -> Fault.LOST_ANSWER);
+      rig.start();
+      await(rig.write("a", say(ROOM, "pong")));
+      until(() -> rig.homeserver.timeline(ROOM).size() == 1);
+      rig.kill();
+      later(Duration.ofMinutes(1));
+      rig.deviceSince = now.get();
+      rig.homeserver.forgetTransactions();
+      rig.homeserver.fails(r -> Fault.NONE);
+
+      rig.start();
+      rig.untilNothingWaits();
+
+      assertThat(rig.homeserver.bodies(ROOM)).containsExactly("pong");
+    }
+  }
+
+  @Test
   void tellsEqualEventsApartByThoseItKnows() {
     try (var rig = rig()) {
       rig.start();

@@ -37,6 +37,7 @@ import dev.althing.outbox.limits.Limits;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -56,6 +57,7 @@ final class SendingRig implements AutoCloseable {
   final Database database;
   final List<GivenUp> givenUp = Collections.synchronizedList(new ArrayList<>());
   final List<SentTable> sentTables = new ArrayList<>();
+  Instant deviceSince = Instant.EPOCH;
   InstantSource clock = Clock.systemUTC();
   Cipher cipher = new Clear();
   DirectRoomLookup directRooms = user -> new CompletableFuture<>();
@@ -92,7 +94,8 @@ final class SendingRig implements AutoCloseable {
     kit = ActorTestKit.create("outbox", ConfigFactory.parseString("akka.loglevel = WARNING"));
     ActorRef<Limits.Command> limits =
         kit.spawn(Limits.create(lanesAtATime, Clock.systemUTC(), BudgetObserver.NONE));
-    var post = new Post(homeserver, database, cipher, limits, files, backoff, clock, random);
+    var post =
+        new Post(homeserver, database, cipher, limits, files, deviceSince, backoff, clock, random);
     var neighbours = new Outbox.Neighbours(directRooms, sentTables, givenUp::add, observer);
     outbox =
         kit.spawn(
