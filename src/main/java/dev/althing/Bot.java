@@ -24,6 +24,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,7 @@ final class Bot implements Running {
   private static final Logger LOG = LoggerFactory.getLogger(Bot.class);
   private static final Duration PULSE = Duration.ofSeconds(30);
   private static final Duration FIRST_SIGN_IN = Duration.ofSeconds(20);
-  private static final Duration FINISHING = Duration.ofSeconds(5);
+  private static final Duration FINISHING = Duration.ofSeconds(4);
   private static final Duration CLOSING = Duration.ofSeconds(1);
 
   private final Parts parts;
@@ -61,7 +62,7 @@ final class Bot implements Running {
   static Bot start(Parts parts, Remote homeserver, Seams seams) {
     Bot[] bot = new Bot[1];
     Lease lease =
-        Lease.take(parts.database(), UUID.randomUUID().toString(), Lease.TERM, () -> bot[0].lost());
+        Lease.take(parts.database(), UUID.randomUUID().toString(), Lease.TERM, () -> lost(bot[0]));
     try {
       parts.database().migrate();
       bot[0] = new Bot(parts, homeserver, lease, seams);
@@ -172,8 +173,14 @@ final class Bot implements Running {
     return PULSE;
   }
 
-  private void lost() {
+  private static void lost(@Nullable Bot bot) {
     LOG.error("another process has taken the database over; ending");
+    if (bot != null) {
+      bot.lost();
+    }
+  }
+
+  private void lost() {
     ended.completeExceptionally(
         new CannotStart("another Althing has taken over the database of this one"));
   }
@@ -233,13 +240,15 @@ final class Bot implements Running {
     parts.metrics().close();
   }
 
+  /** Without a database nothing gets finished. */
   private void awaitQuiet() {
-    if (!life.isDone()) {
+    if (!life.isDone() || life.isCompletedExceptionally()) {
       return;
     }
     life.join().quiet();
     var end = parts.clock().instant().plus(FINISHING);
     while (parts.clock().instant().isBefore(end)
+        && parts.database().outage().isEmpty()
         && (life.join().status().inFlight() > 0 || checks.waiting() > 0)) {
       try {
         TimeUnit.MILLISECONDS.sleep(20);

@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
-  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(2);
   private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(5));
 
   private final DatabaseSettings settings;
@@ -218,7 +218,7 @@ public final class Database implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    threads.close(CLOSE_PATIENCE);
+    threads.close(outage().isEmpty() ? CLOSE_PATIENCE : Duration.ZERO);
     wishes.forEach(wish -> wish.result.completeExceptionally(closedNow()));
     if (dialect() == Dialect.H2) {
       shutDownH2();

@@ -31,7 +31,7 @@ public final class Lease implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
   private static final int MAX_TRIES = 4;
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-  private static final Duration RELEASE_PATIENCE = Duration.ofSeconds(3);
+  private static final Duration RELEASE_PATIENCE = Duration.ofSeconds(2);
 
   private final Database database;
   private final LeaseTable table;
@@ -85,7 +85,7 @@ public final class Lease implements AutoCloseable {
   @Override
   public void close() {
     heart.shutdownNow();
-    if (!over.compareAndSet(false, true)) {
+    if (!over.compareAndSet(false, true) || database.outage().isPresent()) {
       return;
     }
     try {
@@ -96,7 +96,8 @@ public final class Lease implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warn("the lease could not be given back; the next process waits for it", e);
+      LOG.warn(
+          "the lease could not be given back; the next process waits for it: {}", e.toString());
     }
   }
 
