@@ -6,6 +6,7 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import dev.althing.config.LogPlace;
 import dev.althing.matrix.event.Membership;
 import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.id.EventId;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.slf4j.MDC;
 
 /**
  * Owns everything that happens in one room, one event at a time: keeps the state, hears the
@@ -250,25 +250,24 @@ final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Optional<CompletableFuture<?>> hear(RoomEvent event, Deliver deliver) {
-    Source source = deliver.update().source();
-    MDC.put("room", id.value());
-    MDC.put("event", event.id().value());
     try {
-      around.probe().accept(event);
-      if (around.ownEvents().isOwn(event)) {
-        return around.ownEvents().settle(event).map(stage -> guarded(event, stage));
-      }
-      if (source == Source.HISTORY || !seen.add(event.id())) {
-        return Optional.empty();
-      }
-      var moment = new Hearing.Moment(state, source, deliver.again());
-      return around.hearing().hear(event, moment).map(matter -> written(event, matter));
+      return LogPlace.about(id.value(), event.id().value(), () -> heard(event, deliver));
     } catch (RuntimeException fault) {
       throw new EventFault(event, fault);
-    } finally {
-      MDC.remove("room");
-      MDC.remove("event");
     }
+  }
+
+  private Optional<CompletableFuture<?>> heard(RoomEvent event, Deliver deliver) {
+    Source source = deliver.update().source();
+    around.probe().accept(event);
+    if (around.ownEvents().isOwn(event)) {
+      return around.ownEvents().settle(event).map(stage -> guarded(event, stage));
+    }
+    if (source == Source.HISTORY || !seen.add(event.id())) {
+      return Optional.empty();
+    }
+    var moment = new Hearing.Moment(state, source, deliver.again());
+    return around.hearing().hear(event, moment).map(matter -> written(event, matter));
   }
 
   private CompletableFuture<?> written(RoomEvent event, Hearing.Matter matter) {

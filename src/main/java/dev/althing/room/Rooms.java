@@ -9,6 +9,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
+import dev.althing.config.LogPlace;
 import dev.althing.journal.DatabaseAway;
 import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.id.EventId;
@@ -200,7 +201,12 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
     }
     int failures = tenant.ended();
     watch.restarted(room);
-    getContext().getLog().error("room {} failed and is started again", room, failed.getCause());
+    String event = failed.getCause() instanceof EventFault fault ? fault.event().id().value() : "";
+    var log = getContext().getLog();
+    LogPlace.log(
+        room.value(),
+        event,
+        () -> log.error("the room failed and is started again", failed.getCause()));
     boolean isExcused = DatabaseAway.isBehind(failed.getCause());
     if (!isExcused
         && failed.getCause() instanceof EventFault fault

@@ -5,6 +5,7 @@ import dev.althing.command.CommandView;
 import dev.althing.command.Cooldowns;
 import dev.althing.command.Router;
 import dev.althing.command.Routing;
+import dev.althing.config.LogPlace;
 import dev.althing.effect.Cause;
 import dev.althing.effect.EffectfulCommand;
 import dev.althing.effect.Outcome;
@@ -126,9 +127,10 @@ public final class Talk {
   }
 
   private Outcome apology(Invocation invocation, Throwable fault) {
-    LOG.error("{} failed for {}", invocation.path(), invocation.event(), fault);
-    Texts texts = Texts.of("room", invocation.locale());
     String event = invocation.event().value();
+    LogPlace.log(
+        invocation.room().value(), event, () -> LOG.error("{} failed", invocation.path(), fault));
+    Texts texts = Texts.of("room", invocation.locale());
     return Outcome.of(Reply.refusal(texts.say("apology", Map.of("event", event))));
   }
 

@@ -1,5 +1,6 @@
 package dev.althing.sync;
 
+import dev.althing.config.LogPlace;
 import dev.althing.crypto.Decryption;
 import dev.althing.matrix.event.Encrypted;
 import dev.althing.matrix.event.RoomEvent;
@@ -104,7 +105,10 @@ final class Delivery {
         .thenCompose(decryption::decrypt)
         .exceptionally(
             fault -> {
-              LOG.warn("{} could not be decrypted", event.id(), fault);
+              LogPlace.log(
+                  event.room().value(),
+                  event.id().value(),
+                  () -> LOG.warn("the event could not be decrypted", fault));
               return Optional.empty();
             });
   }

@@ -49,13 +49,11 @@ final class SecretMaskingTest {
     var line =
         logged(
             logger -> {
-              try (var room = MDC.putCloseable(PlaceConverter.ROOM, "!a:b.org");
-                  var event = MDC.putCloseable(PlaceConverter.EVENT, "$e")) {
-                logger.info("hello {} {}", room != null, event != null);
-              }
+              LogPlace.log("!a:b.org", "$e", () -> logger.info("hello"));
+              logger.info("elsewhere");
             });
 
-    assertThat(line).contains(" [!a:b.org $e] hello true true");
+    assertThat(line).contains(" [!a:b.org $e] hello").contains("Test elsewhere");
   }
 
   @Test
