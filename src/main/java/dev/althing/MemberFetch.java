@@ -29,6 +29,7 @@ final class MemberFetch implements MemberWatch.Fetch {
             event ->
                 EventReader.read(room, event)
                     .event()
+                    .filter(RoomEvent::isState)
                     .ifPresent(member -> members.put(member.id(), member)))
         .thenApply(count -> List.copyOf(members.values()));
   }

@@ -192,16 +192,13 @@ final class Room extends AbstractBehavior<Room.Command> {
     RoomUpdate update = deliver.update();
     Membership before = state.ownMembership().orElse(Membership.LEAVE);
     List<CompletableFuture<?>> parts = new ArrayList<>();
-    List<RoomEvent> changed = new ArrayList<>(update.state());
-    update.state().forEach(state::apply);
-    update.state().forEach(around.watch()::changed);
+    List<RoomEvent> changed = new ArrayList<>();
+    update.state().forEach(event -> apply(event, deliver, changed));
     update.summary().ifPresent(state::count);
     Presence presence = Presence.in(update, before, around.ownEvents());
     for (RoomEvent event : update.timeline()) {
       if (event.isState()) {
-        state.apply(event);
-        around.watch().changed(event);
-        changed.add(event);
+        apply(event, deliver, changed);
       }
       if (presence.hears(event) && !deliver.skip().contains(event.id())) {
         hear(event, deliver).ifPresent(parts::add);
@@ -217,6 +214,19 @@ final class Room extends AbstractBehavior<Room.Command> {
     getContext()
         .pipeToSelf(
             all, (done, fault) -> fault == null ? new Taken(deliver.number()) : failure(fault));
+  }
+
+  private void apply(RoomEvent event, Deliver deliver, List<RoomEvent> changed) {
+    if (deliver.skip().contains(event.id())) {
+      return;
+    }
+    try {
+      state.apply(event);
+      around.watch().changed(event);
+      changed.add(event);
+    } catch (RuntimeException fault) {
+      throw new EventFault(event, fault);
+    }
   }
 
   /** Sees to it that everybody in a watched room is known, once the bot is in it. */

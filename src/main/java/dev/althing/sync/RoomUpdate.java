@@ -25,9 +25,9 @@ public record RoomUpdate(
     Optional<Summary> summary,
     Optional<String> since) {
 
-  /** Copies the lists. */
+  /** Copies the lists; an event that is no state is none, wherever the homeserver puts it. */
   public RoomUpdate {
-    state = List.copyOf(state);
+    state = state.stream().filter(RoomEvent::isState).toList();
     timeline = List.copyOf(timeline);
     stripped = List.copyOf(stripped);
   }

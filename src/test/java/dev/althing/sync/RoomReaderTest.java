@@ -57,6 +57,18 @@ final class RoomReaderTest {
   }
 
   @Test
+  void whatHasNoStateKeyIsNoStateWhereverTheHomeserverPutsIt() {
+    RoomUpdate update =
+        joined(
+                """
+                {'state':{'events':[{'event_id':'$s','sender':'@u:x','type':'m.room.name',
+                 'content':{'name':'Den'}}]}}""")
+            .update();
+
+    assertThat(update.state()).isEmpty();
+  }
+
+  @Test
   void seesAGapOnlyInALimitedTimelineThatSaysWhereItEnds() {
     assertThat(joined("{'timeline':{'limited':true,'prev_batch':'p'}}").gapEnd()).contains("p");
     assertThat(joined("{'timeline':{'limited':false,'prev_batch':'p'}}").gapEnd()).isEmpty();
