@@ -21,6 +21,7 @@ import dev.althing.feature.ops.PingCommand;
 import dev.althing.matrix.client.MatrixClient;
 import dev.althing.matrix.client.session.Session;
 import dev.althing.matrix.id.DeviceId;
+import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.Backoff;
 import dev.althing.outbox.Effects;
 import dev.althing.outbox.Linted;
@@ -100,8 +101,9 @@ final class Assembly {
    * A bot that lives.
    *
    * @param effects the door through which everything is written down
+   * @param pulse looks after what must be looked after now and then
    */
-  record Life(Effects effects, ActorRef<Sync.Command> poll, SyncStatus status) {
+  record Life(Effects effects, ActorRef<Sync.Command> poll, SyncStatus status, Runnable pulse) {
     /** Takes nothing new in from now on. */
     void quiet() {
       poll.tell(new Sync.Pause());
@@ -133,6 +135,7 @@ final class Assembly {
   CompletionStage<Life> begin(ActorSystem<Althing.Command> system) {
     checks.register(parts.health(), client, status);
     checks.register(parts.health(), tables.rooms(), tables.quarantine());
+    checks.register(parts.health(), management);
     CompletableFuture<Life> begun = new CompletableFuture<>();
     return tables
         .claims()
@@ -180,7 +183,7 @@ final class Assembly {
     RoomKeeper keeper = keeper(builtIns, outgoing, history.heardAt());
     var rooms = keeper.supervisor(new RoomWatch(parts.metrics()), parts.random());
     ActorRef<Rooms.Command> supervisor = spawn(context, rooms, "rooms");
-    management.watched().forEach(room -> supervisor.tell(new Rooms.Wake(room)));
+    var unused = management.found().thenAccept(room -> supervisor.tell(new Rooms.Wake(room)));
     var poll =
         new Sync.Surroundings(
             client,
@@ -190,7 +193,8 @@ final class Assembly {
             status,
             clock,
             parts.random());
-    return new Life(outgoing.effects(), spawn(context, Sync.create(poll), "sync"), status);
+    Runnable pulse = () -> management.resolve(reads);
+    return new Life(outgoing.effects(), spawn(context, Sync.create(poll), "sync"), status, pulse);
   }
 
   private Outgoing outgoing(ActorContext<Althing.Command> context, Instant deviceSince) {
@@ -256,7 +260,21 @@ final class Assembly {
         new MemberWatch(management.watched(), members, tables.rooms(), new MemberFetch(reads));
     var community =
         new Community(
-            client.user(), settings, members, settings.community().owners(), management::room);
+            client.user(),
+            settings,
+            members,
+            settings.community().owners(),
+            new Community.ManagementRoom() {
+              @Override
+              public Optional<RoomId> known() {
+                return management.room();
+              }
+
+              @Override
+              public CompletionStage<Optional<RoomId>> lookUp() {
+                return management.resolve(reads);
+              }
+            });
     var cooldowns = new Cooldowns(settings.commands().cooldown(), HUSH);
     return new RoomKeeper(
         new RoomKeeper.Stores(

@@ -167,9 +167,15 @@ final class Bot implements Running {
     return new CannotStart(text, fault);
   }
 
-  /** What must be looked after now and then: the health, for the log and for the round trip. */
+  /**
+   * What must be looked after now and then: the health, for the log and for the round trip, and
+   * what was not found yet.
+   */
   private Duration beat() {
     parts.health().report();
+    if (life.isDone()) {
+      life.join().pulse().run();
+    }
     return PULSE;
   }
 

@@ -62,6 +62,10 @@ final class Checks implements GivenUp.Listener {
     health.register("changes", () -> done(stuck(ledger, "changes of state").orElse(Health.ok())));
   }
 
+  void register(HealthRegistry health, Management management) {
+    health.register("management-room", () -> done(management.health()));
+  }
+
   void register(HealthRegistry health, RoomStore rooms, Quarantine quarantine) {
     health.register("encrypted-rooms", () -> rooms.encrypted().thenApply(Checks::encrypted));
     health.register(

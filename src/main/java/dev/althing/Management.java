@@ -1,6 +1,7 @@
 package dev.althing;
 
 import dev.althing.config.CommunitySettings;
+import dev.althing.health.Health;
 import dev.althing.matrix.id.RoomAlias;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.Reads;
@@ -13,12 +14,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which room the management room is: known at once by its id, or found by its alias. */
+/**
+ * Which room the management room is: known at once by its id, or looked up by its alias until it is
+ * found.
+ */
 final class Management {
   private static final Logger LOG = LoggerFactory.getLogger(Management.class);
 
   private final Optional<RoomReference> configured;
   private final Set<RoomId> watched = ConcurrentHashMap.newKeySet();
+  private final CompletableFuture<RoomId> found = new CompletableFuture<>();
   private volatile Optional<RoomId> room = Optional.empty();
 
   Management(CommunitySettings settings) {
@@ -57,8 +62,20 @@ final class Management {
             });
   }
 
-  private void is(RoomId found) {
-    room = Optional.of(found);
-    watched.add(found);
+  /** Completes when it is known. */
+  CompletionStage<RoomId> found() {
+    return found.copy();
+  }
+
+  Health health() {
+    return configured.isPresent() && room.isEmpty()
+        ? Health.degraded("the management room was not found: nobody can manage the bot")
+        : Health.ok();
+  }
+
+  private void is(RoomId id) {
+    room = Optional.of(id);
+    watched.add(id);
+    found.complete(id);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.health.Health;
 import dev.althing.matrix.json.Json;
 import dev.althing.testing.Person;
 import dev.althing.testing.Wire;
@@ -52,6 +53,24 @@ final class InviteTranscriptTest {
       assertAccepted(rig, rig.bob());
       assertAccepted(rig, rig.moderator());
       assertDeclined(rig, rig.person("carol"));
+    }
+  }
+
+  @Test
+  void theManagementRoomIsComeIntoWhoeverInvitesAndAlsoWhenItIsMadeLater() {
+    String conf = "invites.accept = management, management-room = \"#law:sandbox.localhost\"";
+    try (BotRig rig = BotRig.plan().conf(conf).start()) {
+      assertThat(rig.health().status()).isEqualTo(Health.Status.DEGRADED);
+
+      String law =
+          rig.alice()
+              .creates(Json.object().put("preset", "private_chat").put("room_alias_name", "law"));
+      rig.alice().invites(law, rig.bot());
+
+      eventually("it comes", () -> membership(rig, rig.alice(), law).equals("join"));
+      rig.alice().says(law, "!count");
+      rig.said(law);
+      assertAccepted(rig, rig.alice());
     }
   }
 

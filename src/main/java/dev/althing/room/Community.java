@@ -13,27 +13,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /** Who is in charge, and what is different from room to room. */
 public final class Community {
+  /** The room of those in charge. */
+  public interface ManagementRoom {
+    /** Which it is, as soon as an alias for it was found. */
+    Optional<RoomId> known();
+
+    /** Which it is, after another look when it is not known; never fails. */
+    CompletionStage<Optional<RoomId>> lookUp();
+  }
+
   private final UserId self;
   private final Settings settings;
   private final Members members;
-  private final Supplier<Optional<RoomId>> managementRoom;
+  private final ManagementRoom managementRoom;
   private final Set<UserId> owners;
 
-  /**
-   * The community of a bot.
-   *
-   * @param managementRoom known as soon as an alias for it was resolved
-   */
+  /** The community of a bot. */
   public Community(
       UserId self,
       Settings settings,
       Members members,
       Set<UserId> owners,
-      Supplier<Optional<RoomId>> managementRoom) {
+      ManagementRoom managementRoom) {
     this.self = self;
     this.settings = settings;
     this.members = members;
@@ -53,16 +57,23 @@ public final class Community {
     return owners;
   }
 
+  boolean isManagement(RoomId room) {
+    return managementRoom.known().filter(room::equals).isPresent();
+  }
+
   boolean manages(UserId user) {
-    return managementRoom.get().filter(room -> members.isJoined(room, user)).isPresent();
+    return managementRoom.known().filter(room -> members.isJoined(room, user)).isPresent();
   }
 
   /** Completes when it is known who is in the management room, or when that takes too long. */
   CompletionStage<Void> managementKnown(Duration patience) {
     return managementRoom
-        .get()
-        .map(room -> members.known(room, patience))
-        .orElseGet(() -> CompletableFuture.completedFuture(null));
+        .lookUp()
+        .thenCompose(
+            room ->
+                room.isPresent()
+                    ? members.known(room.get(), patience)
+                    : CompletableFuture.completedFuture(null));
   }
 
   Locale locale(RoomId room) {
@@ -75,7 +86,7 @@ public final class Community {
   }
 
   Place place(RoomId room, RoomState state) {
-    if (managementRoom.get().filter(room::equals).isPresent()) {
+    if (isManagement(room)) {
       return Place.MANAGEMENT;
     }
     return state.isOfTwo() ? Place.DIRECT : Place.ROOM;

@@ -104,7 +104,9 @@ final class Listener implements Hearing {
   }
 
   private Effect answer(Optional<UserId> inviter) {
-    return inviter.filter(shared.invitations()::accepts).isPresent()
+    // Whom it belongs to is known only inside, and the operator has named it.
+    boolean isOurs = shared.community().isManagement(room);
+    return isOurs || inviter.filter(shared.invitations()::accepts).isPresent()
         ? new Effect.Join(
             room.value(), inviter.map(UserId::server).stream().toList(), Optional.empty())
         : new Effect.Leave(room, Optional.of(shared.notices().declined(locale)));

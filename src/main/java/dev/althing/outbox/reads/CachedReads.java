@@ -156,11 +156,20 @@ public final class CachedReads implements Reads {
 
   @Override
   public CompletionStage<Optional<Place>> resolve(RoomAlias alias) {
-    return aliases.get(
-        alias,
-        key ->
-            present(() -> client.resolveAlias(key))
-                .thenApply(found -> found.map(place -> new Place(place.room(), place.servers()))));
+    return aliases
+        .get(
+            alias,
+            key ->
+                present(() -> client.resolveAlias(key))
+                    .thenApply(
+                        found -> found.map(place -> new Place(place.room(), place.servers()))))
+        .whenComplete(
+            (found, fault) -> {
+              if (fault == null && found.isEmpty()) {
+                // It may be made at any moment.
+                aliases.forget(alias::equals);
+              }
+            });
   }
 
   @Override
