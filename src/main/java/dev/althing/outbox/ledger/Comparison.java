@@ -1,5 +1,6 @@
 package dev.althing.outbox.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.effect.Effect;
 import dev.althing.effect.Effect.MembershipChange;
@@ -38,7 +39,15 @@ final class Comparison {
 
   /** Whether a state event's content is as wanted. */
   static boolean isSo(Effect.PutState wish, Optional<ObjectNode> content) {
-    return content.filter(wish.content()::equals).isPresent();
+    return content.filter(there -> wish.content().equals(Comparison::compare, there)).isPresent();
+  }
+
+  /** A number is the same however it was written down. */
+  private static int compare(JsonNode one, JsonNode other) {
+    if (one.isNumber() && other.isNumber()) {
+      return one.decimalValue().compareTo(other.decimalValue());
+    }
+    return one.equals(other) ? 0 : 1;
   }
 
   /** Whether an alias points where it should. */

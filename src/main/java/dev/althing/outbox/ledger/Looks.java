@@ -60,17 +60,22 @@ final class Looks {
                 Verdict.of(failure) instanceof Verdict.Never ? Sighting.NOT_SO : Sighting.UNCLEAR);
   }
 
-  /** What is still to be said there is said first. */
+  /** What is still to be said there is said first, as long as we are there to say it. */
   private CompletionStage<Sighting> beforeLeaving(Change change, Effect.Leave leave) {
+    return compare(change, sight(change))
+        .thenCompose(
+            sighting ->
+                sighting == Sighting.SO
+                    ? CompletableFuture.completedFuture(sighting)
+                    : isToBeSpokenTo(change, leave)
+                        .thenApply(isToBe -> isToBe ? Sighting.NOT_YET : sighting));
+  }
+
+  private CompletionStage<Boolean> isToBeSpokenTo(Change change, Effect.Leave leave) {
     return office
         .database()
         .read(c -> LedgerSql.isToBeSpokenTo(c, leave.room(), change.writtenAt()))
-        .exceptionally(failure -> true)
-        .thenCompose(
-            isToBe ->
-                isToBe
-                    ? CompletableFuture.completedFuture(Sighting.NOT_YET)
-                    : compare(change, sight(change)));
+        .exceptionally(failure -> true);
   }
 
   private CompletionStage<Sighting> compare(Change change, Sight sight) {
