@@ -16,6 +16,11 @@ record Making(EffectId id, ObjectNode request, boolean mayHaveBegun) {
 
   private static final String CREATION = "creation_content";
 
+  /** The same, begun. */
+  Making begun() {
+    return new Making(id, request, true);
+  }
+
   /** The request with the mark. */
   ObjectNode marked() {
     ObjectNode marked = request.deepCopy();

@@ -73,6 +73,7 @@ public final class RoomMaker extends AbstractBehavior<RoomMaker.Command> {
 
   private static final int STASHED = 10_000;
   private static final int MOST_FAILURES = 50;
+  private static final int PATIENCE = 5;
   private static final Set<Limiter> CREATION = Set.of(new Limiter.RoomCreation());
 
   /**
@@ -240,7 +241,17 @@ public final class RoomMaker extends AbstractBehavior<RoomMaker.Command> {
     if (failures >= MOST_FAILURES && verdict instanceof Verdict.Odd odd) {
       return onLookFor(new LookFor(Optional.of(odd.reason())));
     }
-    return lookLater(Optional.empty());
+    return failures % PATIENCE == 0 && !waiting.isEmpty()
+        ? standBack()
+        : lookLater(Optional.empty());
+  }
+
+  /** One that cannot be made must not keep the others from being made. */
+  private Behavior<Command> standBack() {
+    waiting.add(atWork().begun());
+    current = null;
+    failures = 0;
+    return advance();
   }
 
   private Behavior<Command> onLookFor(LookFor look) {
@@ -362,20 +373,13 @@ public final class RoomMaker extends AbstractBehavior<RoomMaker.Command> {
   }
 
   private Behavior<Command> settle(Result result) {
-    Making making = atWork();
+    EffectId id = atWork().id();
+    var room = result.room().orElse(null);
     var now = office.clock().instant();
+    var database = office.database();
     getContext()
         .pipeToSelf(
-            office
-                .database()
-                .transactUntilDone(
-                    connection ->
-                        OneShotSql.settle(
-                            connection,
-                            making.id(),
-                            result.room().orElse(null),
-                            result.reason(),
-                            now)),
+            database.transactUntilDone(c -> OneShotSql.settle(c, id, room, result.reason(), now)),
             (rows, fault) ->
                 rows != null ? new Settled(result) : new Broken(Objects.requireNonNull(fault)));
     return Behaviors.same();

@@ -11,6 +11,7 @@ import dev.althing.matrix.client.TimelineApi.Receipt;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.Signals;
+import dev.althing.outbox.Verdict;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -104,8 +105,13 @@ public final class Ephemera extends AbstractBehavior<Ephemera.Command> {
     getContext()
         .pipeToSelf(
             CompletableFuture.completedFuture(sign).thenCompose(this::request),
-            (done, failure) -> new Ended(key, sign, failure != null));
+            (done, failure) -> new Ended(key, sign, failure != null && isWorthRepeating(failure)));
     return this;
+  }
+
+  /** What a limit refused is not asked for again at once, nor what is refused for good. */
+  private static boolean isWorthRepeating(Throwable failure) {
+    return Verdict.of(failure) instanceof Verdict.Trouble;
   }
 
   private CompletionStage<Void> request(Command sign) {

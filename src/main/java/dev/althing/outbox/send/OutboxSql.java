@@ -157,10 +157,11 @@ final class OutboxSql {
     }
   }
 
-  /** Whether a join of that room is still to be made. */
+  /** Whether a join of that room, or of one whose id an alias hides, is still to be made. */
   static boolean isJoinOpen(Connection connection, RoomId room) throws SQLException {
     String sql =
-        "select 1 from ledger where status = 'open' and kind in ('join', 'knock') and place = ?";
+        "select 1 from ledger where status = 'open' and kind in ('join', 'knock')"
+            + " and (place = ? or place like '#%')";
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, room.value());
       try (ResultSet row = select.executeQuery()) {
