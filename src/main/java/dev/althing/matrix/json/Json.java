@@ -21,6 +21,7 @@ public final class Json {
   private static final int MAX_DEPTH = 40_000;
   private static final int MAX_STRING = 4 * 1024 * 1024;
   private static final int MAX_NUMBER = 70_000;
+  private static final int MAX_NAME = 70_000;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -30,6 +31,7 @@ public final class Json {
                           .maxNestingDepth(MAX_DEPTH)
                           .maxStringLength(MAX_STRING)
                           .maxNumberLength(MAX_NUMBER)
+                          .maxNameLength(MAX_NAME)
                           .build())
                   .build())
           .addModule(new Jdk8Module())
