@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Checks implements GivenUp.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
   private static final Duration LONG_TROUBLE = Duration.ofMinutes(1);
+  private static final Duration LONG_SILENCE = Duration.ofMinutes(2);
   private static final Duration LONG_WAIT = Duration.ofMinutes(10);
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -125,6 +126,9 @@ final class Checks implements GivenUp.Listener {
       SyncStatus.Trouble trouble = sync.trouble().get();
       boolean lasts = isOlder(trouble.since(), LONG_TROUBLE);
       return lasts ? Health.down(trouble.reason()) : Health.degraded(trouble.reason());
+    }
+    if (sync.heardAt().filter(at -> isOlder(at, LONG_SILENCE)).isPresent()) {
+      return Health.down("nothing is read any more: what was read is not taken in");
     }
     return sync.isCaughtUp() ? Health.ok() : Health.degraded("the first sync is not done");
   }

@@ -163,9 +163,6 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
     if (paused) {
       return this;
     }
-    if (paused) {
-      return this;
-    }
     Throwable cause = MatrixException.unwrapped(trouble.fault());
     Optional<Duration> asked = Optional.empty();
     String reason = cause.toString();
@@ -204,9 +201,9 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
     return this;
   }
 
+  /** Read from the stored token on, in the next life, it comes again. */
   private Behavior<Command> onLost(Lost lost) {
-    getContext().getLog().error("a batch was not taken in; it comes again", lost.fault());
-    return this;
+    throw new IllegalStateException("a batch was not taken in", lost.fault());
   }
 
   private Behavior<Command> onStored(Stored done) {
@@ -299,18 +296,28 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
 
   private void store() {
     Optional<String> token = toStore.or(() -> stored.map(SyncStore.Position::token));
+    Instant heard = heardAndSafe();
     boolean due =
         toStore.isPresent()
-            || stored.filter(last -> heardAt.isAfter(last.heardAt().plus(HEARD_EVERY))).isPresent();
+            || stored.filter(last -> heard.isAfter(last.heardAt().plus(HEARD_EVERY))).isPresent();
     if (storing || !due || token.isEmpty()) {
       return;
     }
     storing = true;
     toStore = Optional.empty();
-    SyncStore.Position position = new SyncStore.Position(token.get(), heardAt);
+    SyncStore.Position position = new SyncStore.Position(token.get(), heard);
     getContext()
         .pipeToSelf(
             around.store().store(position),
             (done, fault) -> fault == null ? new Stored(done) : new NotStored(position, fault));
+  }
+
+  /**
+   * When an earlier run last heard, until what came since is safe: a run that ends in the middle of
+   * it must leave it to be missed by the next.
+   */
+  private Instant heardAndSafe() {
+    boolean isBehind = stored.isPresent() && !around.status().isCaughtUp();
+    return isBehind ? stored.get().heardAt() : heardAt;
   }
 }
