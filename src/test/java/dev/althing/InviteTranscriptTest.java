@@ -9,6 +9,7 @@ import dev.althing.health.Health;
 import dev.althing.matrix.json.Json;
 import dev.althing.testing.Person;
 import dev.althing.testing.Wire;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,21 @@ final class InviteTranscriptTest {
       rig.alice().says(law, "!count");
       rig.said(law);
       assertAccepted(rig, rig.alice());
+    }
+  }
+
+  @Test
+  void whoeverInvitesAgainIsDeclinedAgain() {
+    try (BotRig rig = BotRig.plan().conf("invites.accept = nobody").start()) {
+      String room = rig.alice().createsRoom("Stay out");
+      rig.alice().invites(room, rig.bot());
+      eventually("it is declined", () -> membership(rig, rig.alice(), room).equals("leave"));
+
+      // Long after the bot itself has changed anything there.
+      rig.timePasses(Duration.ofMinutes(6));
+      rig.alice().invites(room, rig.bot());
+
+      eventually("it is declined again", () -> membership(rig, rig.alice(), room).equals("leave"));
     }
   }
 

@@ -61,6 +61,12 @@ public final class Community {
     return managementRoom.known().filter(room::equals).isPresent();
   }
 
+  /** Whether the operator wants the bot to be there. */
+  boolean isHome(RoomId room) {
+    return settings.community().join().stream()
+        .anyMatch(home -> home.id().filter(room::equals).isPresent());
+  }
+
   boolean manages(UserId user) {
     return managementRoom.known().filter(room -> members.isJoined(room, user)).isPresent();
   }

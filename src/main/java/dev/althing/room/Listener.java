@@ -104,8 +104,8 @@ final class Listener implements Hearing {
   }
 
   private Effect answer(Optional<UserId> inviter) {
-    // Whom it belongs to is known only inside, and the operator has named it.
-    boolean isOurs = shared.community().isManagement(room);
+    // The operator has named it; whom a management room belongs to is known only inside.
+    boolean isOurs = shared.community().isManagement(room) || shared.community().isHome(room);
     return isOurs || inviter.filter(shared.invitations()::accepts).isPresent()
         ? new Effect.Join(
             room.value(), inviter.map(UserId::server).stream().toList(), Optional.empty())

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -54,6 +55,7 @@ public final class RoomStore implements RoomStateView {
   private static final String MEMBERS =
       "select state_key, content from room_state where room_id = ? and type = 'm.room.member'";
   private static final String JOINED = "select room_id from rooms where membership = 'join'";
+  private static final String OWN = "select membership from rooms where room_id = ?";
   private static final String LINES =
       "select r.room_id, r.joined_members, n.content, e.event_id from rooms r"
           + " left join room_state n on n.room_id = r.room_id and n.type = 'm.room.name'"
@@ -193,6 +195,22 @@ public final class RoomStore implements RoomStateView {
 
   @Override
   public CompletionStage<Optional<String>> membership(RoomId room, UserId user) {
+    return user.equals(self) ? ownMembership(room) : memberState(room, user);
+  }
+
+  /** An invitation is no state of a room that the bot is not in. */
+  private CompletionStage<Optional<String>> ownMembership(RoomId room) {
+    return database
+        .read(
+            connection ->
+                Sql.query(connection, OWN, row -> row.getString(1), room.value()).stream()
+                    .findFirst())
+        .thenCompose(
+            own ->
+                own.isPresent() ? CompletableFuture.completedFuture(own) : memberState(room, self));
+  }
+
+  private CompletionStage<Optional<String>> memberState(RoomId room, UserId user) {
     return state(room, "m.room.member", user.value())
         .thenApply(content -> content.flatMap(Member::read).map(m -> m.membership().wire()));
   }
