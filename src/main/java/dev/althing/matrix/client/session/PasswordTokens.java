@@ -27,6 +27,8 @@ import org.slf4j.LoggerFactory;
 final class PasswordTokens implements Tokens {
   private static final Logger LOG = LoggerFactory.getLogger(PasswordTokens.class);
 
+  private static final int MOST_DOUBLINGS = 3;
+
   private final Credentials.Password credentials;
   private final Logins logins;
   private final SessionStore store;
@@ -37,6 +39,7 @@ final class PasswordTokens implements Tokens {
   private @Nullable CompletableFuture<Secret> renewal;
   private @Nullable MatrixException lost;
   private @Nullable Pause pause;
+  private int refusals;
 
   PasswordTokens(
       Credentials.Password credentials,
@@ -143,6 +146,7 @@ final class PasswordTokens implements Tokens {
       renewal = null;
       if (next != null) {
         session = next;
+        refusals = 0;
       }
       if (shown instanceof MatrixException e) {
         remember(e);
@@ -161,7 +165,11 @@ final class PasswordTokens implements Tokens {
       lost = e;
     }
     if (e.error() instanceof LimitExceeded limit) {
-      pause = new Pause(limit, now());
+      pause = new Pause(e, limit.retryAfter().orElse(Pause.UNSAID), now());
+    } else if (e.error() instanceof MatrixError.NotSignedIn) {
+      Duration wait = Pause.UNSAID.multipliedBy(1L << Math.min(refusals, MOST_DOUBLINGS));
+      pause = new Pause(e, wait, now());
+      refusals++;
     }
   }
 
@@ -169,25 +177,36 @@ final class PasswordTokens implements Tokens {
   private Throwable understood(Throwable failure) {
     Throwable bare = MatrixException.unwrapped(failure);
     if (bare instanceof MatrixException e && isRefused(e)) {
-      return new MatrixException(
-          new MatrixError.SignedOut(
-              "the homeserver does not let "
-                  + credentials.user()
-                  + " sign in with the password given: "
-                  + e.error().describe()),
-          e);
+      return isFinal(e.error())
+          ? signedOut(e)
+          : new MatrixException(new MatrixError.NotSignedIn(e.error().describe()), e);
     }
     return bare instanceof UncheckedIOException
         ? new MatrixException(new MatrixError.NotSignedIn(String.valueOf(bare.getMessage())), bare)
         : bare;
   }
 
+  private MatrixException signedOut(MatrixException e) {
+    return new MatrixException(
+        new MatrixError.SignedOut(
+            "the homeserver does not let "
+                + credentials.user()
+                + " sign in with the password given: "
+                + e.error().describe()),
+        e);
+  }
+
+  /** Any other no may come from a proxy or a module, and may be a yes a while later. */
+  private static boolean isFinal(MatrixError error) {
+    return error instanceof MatrixError.Forbidden || error instanceof MatrixError.UserDeactivated;
+  }
+
   private Instant now() {
     return tools.clock().instant();
   }
 
-  /** A wait the homeserver asked for; signing in during it would only make it longer. */
-  private record Pause(LimitExceeded limit, Instant since) {
+  /** A wait after a no; signing in during it would only make it longer. */
+  private record Pause(MatrixException reason, Duration length, Instant since) {
     private static final Duration UNSAID = Duration.ofSeconds(30);
 
     boolean isOnAt(Instant now) {
@@ -196,12 +215,14 @@ final class PasswordTokens implements Tokens {
     }
 
     MatrixException leftAt(Instant now) {
-      return new MatrixException(
-          new LimitExceeded(limit.detail(), Optional.of(Duration.between(now, end()))));
+      return reason.error() instanceof LimitExceeded limit
+          ? new MatrixException(
+              new LimitExceeded(limit.detail(), Optional.of(Duration.between(now, end()))))
+          : reason;
     }
 
     private Instant end() {
-      return since.plus(limit.retryAfter().orElse(UNSAID));
+      return since.plus(length);
     }
   }
 }

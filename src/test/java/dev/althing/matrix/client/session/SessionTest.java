@@ -191,7 +191,7 @@ final class SessionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"403, M_FORBIDDEN", "403, M_USER_DEACTIVATED", "400, M_UNKNOWN"})
+  @CsvSource({"403, M_FORBIDDEN", "403, M_USER_DEACTIVATED"})
   void givesUpForGoodWhenSigningInIsRefused(int status, String errcode) {
     homeserver.giveNoRefreshTokens();
     Session session = Stages.await(open(PASSWORD));
@@ -205,6 +205,25 @@ final class SessionTest {
     assertThat(error.isTransient()).isTrue();
     assertThat(error.describe()).doesNotContain(FakeAccounts.PASSWORD);
     assertThat(homeserver.asked("/login")).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, M_UNKNOWN", "403, M_RESOURCE_LIMIT_EXCEEDED", "404, M_UNRECOGNIZED"})
+  void aNoThatMayPassIsWaitedOut(int status, String errcode) {
+    homeserver.giveNoRefreshTokens();
+    Session session = Stages.await(open(PASSWORD));
+    homeserver.endToken();
+    homeserver.refuseLogin(status, errcode);
+
+    MatrixError error = errorOf(session.client().joinedRooms());
+    errorOf(session.client().joinedRooms());
+    assertThat(error.needsOperator()).isFalse();
+    assertThat(error.isTransient()).isTrue();
+    assertThat(homeserver.asked("/login")).hasSize(2);
+
+    homeserver.refuseNothing();
+    now.updateAndGet(time -> time.plus(Duration.ofMinutes(1)));
+    Stages.await(session.client().joinedRooms());
   }
 
   @Test
