@@ -44,6 +44,7 @@ final class Bot implements Running {
   private final SignIn signIn;
   private final ActorSystem<Althing.Command> system;
   private final List<Binding> listeners = new ArrayList<>();
+  private final List<String> addresses = new ArrayList<>();
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private final AtomicBoolean stopping = new AtomicBoolean();
@@ -101,23 +102,24 @@ final class Bot implements Running {
   }
 
   private void listen() {
-    parts
-        .settings()
-        .listeners()
+    var where = parts.settings().listeners();
+    where
         .ops()
-        .ifPresent(
-            where ->
-                listeners.add(
-                    Ops.open(system, where, parts.health(), parts.metrics()::text)
-                        .toCompletableFuture()
-                        .join()));
-    parts
-        .settings()
-        .listeners()
+        .map(at -> Ops.open(system, at, parts.health(), parts.metrics()::text))
+        .ifPresent(opening -> listen("Health and metrics", opening));
+    where
         .open()
-        .ifPresent(
-            where ->
-                listeners.add(Public.open(system, where, List.of()).toCompletableFuture().join()));
+        .map(at -> Public.open(system, at, List.of()))
+        .ifPresent(opening -> listen("Public listener", opening));
+  }
+
+  private void listen(String name, CompletionStage<Binding> opening) {
+    Binding binding = opening.toCompletableFuture().join();
+    listeners.add(binding);
+    var address = binding.address();
+    String host = address.getAddress().getHostAddress();
+    String shown = host.contains(":") ? "[" + host + "]" : host;
+    addresses.add("%s: http://%s:%d".formatted(name, shown, address.getPort()));
   }
 
   private void begin() {
@@ -195,10 +197,7 @@ final class Bot implements Running {
   public List<String> greeting() {
     List<String> lines = new ArrayList<>();
     lines.add("Althing " + Version.current() + " is running.");
-    listeners.stream()
-        .findFirst()
-        .ifPresent(
-            ops -> lines.add("Health and metrics: http://127.0.0.1:" + ops.address().getPort()));
+    lines.addAll(addresses);
     return lines;
   }
 

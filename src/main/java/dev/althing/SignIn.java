@@ -61,16 +61,28 @@ final class SignIn {
 
   private CompletionStage<Session> again(Remote homeserver, int failures, Throwable fault) {
     Optional<MatrixError> error = MatrixException.errorOf(fault);
-    boolean mayPass = error.filter(e -> e.isTransient() && !e.needsOperator()).isPresent();
+    boolean mayPass =
+        error.filter(e -> e.isTransient() && !e.needsOperator()).isPresent() && !isRefused(fault);
     if (stopped || !mayPass) {
       return CompletableFuture.failedFuture(fault);
     }
     Duration pause = Duration.ofSeconds(1L << Math.min(failures, 5));
-    Duration bounded = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    Duration usual = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    // Whoever knocks before the time that was asked for is made to wait longer.
+    Duration asked = error.get().retryAfter().orElse(Duration.ZERO);
+    Duration bounded = asked.compareTo(usual) > 0 ? asked : usual;
     LOG.warn("not signed in yet, trying again: {}", error.get().describe());
     return CompletableFuture.runAsync(
             () -> {}, CompletableFuture.delayedExecutor(bounded.toMillis(), TimeUnit.MILLISECONDS))
         .thenCompose(waited -> attempt(homeserver, failures + 1));
+  }
+
+  /** Whether the homeserver said no to the first login, which later may pass and now is final. */
+  private static boolean isRefused(Throwable fault) {
+    Throwable cause = MatrixException.unwrapped(fault).getCause();
+    return cause instanceof MatrixException refusal
+        && refusal.error() instanceof MatrixError.Said said
+        && !said.isTransient();
   }
 
   private static String address(Address address) {
@@ -88,6 +100,9 @@ final class SignIn {
     if (login instanceof Login.Password password) {
       return new Credentials.Password(
           password.user(), password.password(), homeserver.deviceName());
+    }
+    if (login instanceof Login.TokenFile file) {
+      return new Credentials.TokenFile(file.file());
     }
     if (login instanceof Login.Token token) {
       return new Credentials.Token(token.token());

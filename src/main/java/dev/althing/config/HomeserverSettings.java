@@ -1,6 +1,7 @@
 package dev.althing.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 
 /** The homeserver the bot is on: the embedded one or a real one. */
 public sealed interface HomeserverSettings {
@@ -26,5 +27,8 @@ public sealed interface HomeserverSettings {
 
     /** An access token made by somebody else. */
     record Token(Secret token) implements Login {}
+
+    /** A file that holds such a token, read again when the token is refused. */
+    record TokenFile(Path file) implements Login {}
   }
 }

@@ -55,7 +55,11 @@ final class HomeserverReader {
       require("password", hasPassword(), "give a password or an access token");
     }
     if (token.isPresent()) {
-      return token.map(Login.Token::new);
+      // Read once to see that it can be read.
+      return section
+          .optional("access-token-file", Forms.path())
+          .<Login>map(Login.TokenFile::new)
+          .or(() -> token.map(Login.Token::new));
     }
     return user.flatMap(name -> password.map(secret -> new Login.Password(name, secret)));
   }

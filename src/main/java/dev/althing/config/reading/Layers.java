@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The layers that make up the configuration: environment over file over the shipped defaults. */
@@ -26,6 +27,20 @@ final class Layers {
 
   /** Variables of the build, which share the prefix and are none of the program's business. */
   private static final Set<String> OF_THE_BUILD = Set.of("ALTHING_JDK25");
+
+  /** Keys that say the same in other ways. */
+  private static final List<List<String>> CREDENTIALS =
+      List.of(
+          List.of(
+              "althing.homeserver.password",
+              "althing.homeserver.password-file",
+              "althing.homeserver.access-token",
+              "althing.homeserver.access-token-file"),
+          List.of("althing.database.password", "althing.database.password-file"));
+
+  /** What Kubernetes tells every container of a service called althing. */
+  private static final Pattern OF_A_SERVICE =
+      Pattern.compile("ALTHING_(SERVICE_(HOST|PORT)(_\\w+)?|PORT(_\\d+_\\w+)?)");
 
   private final Map<String, String> environment;
   private final Problems problems;
@@ -43,14 +58,28 @@ final class Layers {
   /** Everything in one tree; what is wrong on the way is noted and left out. */
   Section merged(Optional<Path> file) {
     var defaults = defaults();
+    var environment = fromEnvironment();
     var root =
-        fromEnvironment()
-            .withFallback(file.map(this::parsed).orElse(ConfigFactory.empty()))
+        environment
+            .withFallback(beside(environment, file.map(this::parsed).orElse(ConfigFactory.empty())))
             .withFallback(defaults)
             .root();
     reportOutside(root);
     return new Section(
         List.of(ROOT), inner(root), (ConfigObject) defaults.getValue(ROOT), problems);
+  }
+
+  /** The file without what the environment replaces by another key: one credential is enough. */
+  private static Config beside(Config environment, Config file) {
+    var rest = file;
+    for (List<String> keys : CREDENTIALS) {
+      if (keys.stream().anyMatch(environment::hasPath)) {
+        for (String key : keys) {
+          rest = rest.withoutPath(key);
+        }
+      }
+    }
+    return rest;
   }
 
   private ConfigObject inner(ConfigObject root) {
@@ -91,7 +120,9 @@ final class Layers {
   }
 
   private static boolean isUnknown(String name) {
-    return name.startsWith(Variable.PREFIX) && !OF_THE_BUILD.contains(name);
+    return name.startsWith(Variable.PREFIX)
+        && !OF_THE_BUILD.contains(name)
+        && !OF_A_SERVICE.matcher(name).matches();
   }
 
   private void reportVariable(String name) {
@@ -144,7 +175,10 @@ final class Layers {
   private static String reason(ConfigException malformed) {
     var message = String.valueOf(malformed.getMessage());
     var prefix = malformed.origin() == null ? "" : malformed.origin().description() + ": ";
-    var tail = message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+    // What stands in quotes may be a secret.
+    var tail =
+        (message.startsWith(prefix) ? message.substring(prefix.length()) : message)
+            .replaceAll("\"[^\"]*\"", "\"…\"");
     return tail.length() > 300 ? tail.substring(0, 300) + "…" : tail;
   }
 

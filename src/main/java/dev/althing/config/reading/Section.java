@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
  */
 public final class Section {
   private static final Pattern UNFILLED = Pattern.compile("\\$\\{\\??([^}]*)}?");
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
   private static final int SHOWN = 60;
 
   private final List<String> path;
@@ -178,7 +179,7 @@ public final class Section {
     return SecretFiles.read(file, problems)
         .or(
             () -> {
-              problem(key, "names a file that cannot be read or is empty", "check " + file);
+              problem(key, "names a file that cannot be read or is empty", "check the path");
               return Optional.empty();
             });
   }
@@ -225,11 +226,17 @@ public final class Section {
       return false;
     }
     var name = unfilled.group(1);
-    problems.add(
-        value.origin(),
-        key,
-        "still contains ${" + name + "}",
-        "set the environment variable " + name + ", or write the value itself");
+    // A secret may contain the like by chance: then nothing of it is repeated.
+    boolean isName = VARIABLE.matcher(name).matches() && unfilled.group().endsWith("}");
+    if (isSecret(key) && !isName) {
+      problems.add(value.origin(), key, "contains ${", "give it by file: " + key + "-file");
+    } else {
+      problems.add(
+          value.origin(),
+          key,
+          "still contains ${" + name + "}",
+          "set the environment variable " + name + ", or write the value itself");
+    }
     return true;
   }
 
@@ -251,12 +258,16 @@ public final class Section {
 
   /** The value as it may be repeated; nothing of what is a secret or may carry one. */
   private static String shown(String key, String text) {
-    boolean secret = key.endsWith("password") || key.endsWith("token");
+    boolean secret = isSecret(key);
     boolean carriesOne = key.endsWith("url") && (text.contains("@") || text.contains("?"));
     if (secret || carriesOne) {
       return "what is written there";
     }
     return '"' + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + '"';
+  }
+
+  private static boolean isSecret(String key) {
+    return key.endsWith("password") || key.endsWith("token");
   }
 
   private String full(String key) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.althing.config.DatabaseChoice;
 import dev.althing.config.HomeserverSettings;
+import dev.althing.config.HomeserverSettings.Login;
+import dev.althing.config.HomeserverSettings.Remote;
 import dev.althing.config.Secret;
 import dev.althing.config.Settings;
 import dev.althing.config.Settings.Loaded;
@@ -76,6 +78,44 @@ final class EnvironmentTest {
     assertThat(settings.listeners().open().orElseThrow().port()).isEqualTo(8080);
     assertThat(settings.listeners().sandboxPort()).isEqualTo(9000);
     assertThat(settings.cannotYet()).isEmpty();
+  }
+
+  @Test
+  void theEnvironmentWinsOverAnotherCredentialOfTheFile() throws IOException {
+    var file =
+        Files.writeString(
+            directory.resolve("a.conf"),
+            "althing.homeserver { url = a.org, user = b, password-file = /nowhere }");
+
+    var byPassword = usable(Optional.of(file), Map.of("ALTHING_PASSWORD", "hunter22"));
+    var byToken = usable(Optional.of(file), Map.of("ALTHING_ACCESS_TOKEN", "syt_hunter22"));
+
+    assertThat(((Remote) byPassword.homeserver()).login()).isInstanceOf(Login.Password.class);
+    assertThat(((Remote) byToken.homeserver()).login()).isInstanceOf(Login.Token.class);
+  }
+
+  @Test
+  void aTokenFileIsReadAgainLaterAndThereforeRememberedByItsName() throws IOException {
+    var token = Files.writeString(directory.resolve("token"), "syt_hunter22");
+
+    var settings =
+        usable(
+            Optional.empty(),
+            Map.of("ALTHING_HOMESERVER", "a.org", "ALTHING_ACCESS_TOKEN_FILE", token.toString()));
+
+    assertThat(((Remote) settings.homeserver()).login()).isEqualTo(new Login.TokenFile(token));
+  }
+
+  @Test
+  void whatKubernetesTellsOfAServiceOfThatNameIsNoProblem() {
+    var environment =
+        Map.of(
+            "ALTHING_PORT", "tcp://10.0.0.1:8010",
+            "ALTHING_PORT_8010_TCP_ADDR", "10.0.0.1",
+            "ALTHING_SERVICE_HOST", "10.0.0.1",
+            "ALTHING_SERVICE_PORT_OPS", "8010");
+
+    assertThat(usable(Optional.empty(), environment).listeners().ops()).isPresent();
   }
 
   @Test

@@ -227,13 +227,44 @@ final class ProblemsTest {
     var secret = Files.writeString(directory.resolve("p"), "other");
     var problems =
         problems(
-            "althing.homeserver { url = a.org, user = b, password = hunter22 }",
-            Map.of("ALTHING_PASSWORD_FILE", secret.toString()));
+            "althing.homeserver { url = a.org, user = b, password = hunter22, password-file = \"%s\" }"
+                .formatted(secret),
+            Map.of());
 
     assertThat(problems)
         .singleElement()
         .extracting(Problem::what)
         .isEqualTo("is given twice, directly and as password-file");
+  }
+
+  @Test
+  void nothingOfASecretIsShownThatLooksLikeAVariable() throws IOException {
+    var problems =
+        problems(
+            "althing.homeserver { url = a.org, user = b }",
+            Map.of("ALTHING_PASSWORD", "Xy${hunter22 secret"));
+
+    assertThat(problems).singleElement();
+    assertThat(problems.toString()).doesNotContain("hunter22");
+  }
+
+  @Test
+  void nothingOfASecretIsShownWhereTheFileCannotBeRead() throws IOException {
+    var problems = problems("althing.homeserver { password \"hunter22\" }", Map.of());
+
+    assertThat(problems).singleElement();
+    assertThat(problems.toString()).doesNotContain("hunter22");
+  }
+
+  @Test
+  void nothingOfASecretIsShownThatWasTakenForAFile() throws IOException {
+    var problems =
+        problems(
+            "althing.homeserver { url = a.org, user = b }",
+            Map.of("ALTHING_PASSWORD_FILE", "hunter22"));
+
+    assertThat(problems).singleElement();
+    assertThat(problems.toString()).doesNotContain("hunter22");
   }
 
   @Test
