@@ -31,7 +31,7 @@ final class ManyKillsIT {
       Talk talk = new Talk(installation, random);
       talk.begin();
       town.faults(Town.ALL_FAULTS);
-      Future<?> people = talk.ask(500, Duration.ofSeconds(200));
+      Future<?> people = talk.ask(500, Duration.ofSeconds(240));
       bot.kill();
       new Misfortune(installation, random)
           .strike(49, evils(6, town::killAndRestart, 6, database::killAndRestart));
