@@ -1,9 +1,13 @@
 package dev.althing.matrix.event;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -15,7 +19,9 @@ import java.util.Random;
 final class Mutation {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String LONG = "x😀".repeat(64 * 1024 / 3);
-  private static final JsonNode DEEP = deep(10_000);
+  // Text, since writing a tree so deep would overflow the stack of the test.
+  private static final JsonNode DEEP =
+      NODES.rawValueNode(new RawValue("[{\"a\":".repeat(5_000) + "1" + "}]".repeat(5_000)));
   private static final String[] TEXTS = {
     "",
     " ",
@@ -65,6 +71,11 @@ final class Mutation {
   };
 
   private final Random random;
+
+  /** Writes halves of characters too, which is possible only as escapes. */
+  static ObjectMapper writer() {
+    return JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+  }
 
   Mutation(Random random) {
     this.random = random;
@@ -166,13 +177,5 @@ final class Mutation {
           });
     }
     return containers;
-  }
-
-  private static JsonNode deep(int levels) {
-    JsonNode node = NODES.textNode("bottom");
-    for (int i = 0; i < levels; i++) {
-      node = i % 2 == 0 ? NODES.objectNode().set("a", node) : NODES.arrayNode().add(node);
-    }
-    return node;
   }
 }
