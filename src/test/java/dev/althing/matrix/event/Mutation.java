@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** One random change of a JSON tree or of its bytes, of the kinds that hurt. */
-final class Mutation {
+public final class Mutation {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String LONG = "x😀".repeat(64 * 1024 / 3);
   // Text, since writing a tree so deep would overflow the stack of the test.
@@ -73,16 +73,17 @@ final class Mutation {
   private final Random random;
 
   /** Writes halves of characters too, which is possible only as escapes. */
-  static ObjectMapper writer() {
+  public static ObjectMapper writer() {
     return JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
   }
 
-  Mutation(Random random) {
+  /** Changes by this chance. */
+  public Mutation(Random random) {
     this.random = random;
   }
 
   /** Changes one place of the tree. */
-  void apply(ObjectNode root) {
+  public void apply(ObjectNode root) {
     JsonNode at = root;
     List<JsonNode> children = containers(at);
     while (!children.isEmpty() && random.nextInt(4) != 0) {
@@ -97,14 +98,14 @@ final class Mutation {
   }
 
   /** Nests one member deeper than any recursion can follow. */
-  void deepen(ObjectNode root) {
+  public void deepen(ObjectNode root) {
     boolean inContent = root.get("content") instanceof ObjectNode && random.nextBoolean();
     ObjectNode at = inContent ? (ObjectNode) root.get("content") : root;
     at.set(NAMES[random.nextInt(NAMES.length)], DEEP);
   }
 
   /** Changes a few bytes in place. */
-  static void bytes(byte[] json, Random random) {
+  public static void bytes(byte[] json, Random random) {
     for (int n = random.nextInt(3); n >= 0; n--) {
       int at = random.nextInt(json.length);
       switch (random.nextInt(4)) {
