@@ -29,6 +29,11 @@ record Audit(List<String> missing, List<String> wrong) {
     boolean isCount() {
       return text.equals("!count +");
     }
+
+    /** Whether the answer tells the counter. */
+    boolean tellsCount() {
+      return isCount() || text.equals("!count");
+    }
   }
 
   /** Reads a room. */
@@ -176,22 +181,20 @@ record Audit(List<String> missing, List<String> wrong) {
       throw new IllegalStateException("not asked: " + one);
     }
 
-    /** Answers in the order of the room are 1, 2, 3 …, one for each question that raised it. */
+    /** An answer tells how many questions raised the counter, up to and with its own. */
     private void judgeCounter() {
-      int expected = 0;
-      for (Question question : order) {
-        if (question.isCount()) {
-          expected++;
-          String said = last(question).at("/content/body").asText();
-          if (!said.equals(Integer.toString(expected))) {
-            wrong.add("the counter said " + said + " where " + expected + " was due");
+      int raised = 0;
+      for (Question question : questions.values()) {
+        raised += question.isCount() ? 1 : 0;
+        if (question.tellsCount()) {
+          for (JsonNode answer : question.answers()) {
+            String said = answer.at("/content/body").asText();
+            if (!said.equals(Integer.toString(raised))) {
+              wrong.add("the counter said " + said + " where " + raised + " was due");
+            }
           }
         }
       }
-    }
-
-    private static JsonNode last(Question question) {
-      return question.answers().get(question.answers().size() - 1);
     }
   }
 }

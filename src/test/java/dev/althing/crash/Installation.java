@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 
 /** The bot as an operator would install it, with people and rooms around it. */
 final class Installation implements AutoCloseable {
-  static final String PASSWORD = "a-password-nobody-may-see";
+  /** With characters that JSON, addresses and files write in other ways. */
+  static final String PASSWORD = "a \"password\" that \\ nobody may see: ü";
+
   private static final Pattern RUNNING = Pattern.compile("Althing \\S+ is running");
   private static final Pattern OPS = Pattern.compile("Health and metrics: (\\S+)");
 
@@ -46,7 +48,10 @@ final class Installation implements AutoCloseable {
     Map<String, String> all = new HashMap<>(database);
     all.put("ALTHING_HOMESERVER", town.url().toString());
     all.put("ALTHING_USER", account.id());
-    all.put("ALTHING_PASSWORD", PASSWORD);
+    // A file, since a variable may lose what the machine's language has no letters for.
+    Path password = directory.resolve("password");
+    write(password, PASSWORD);
+    all.put("ALTHING_PASSWORD_FILE", password.toString());
     all.put("ALTHING_ROOMS", String.join(" ", rooms));
     all.put("ALTHING_OWNERS", people.get(0).id());
     all.put("ALTHING_DATA", directory.resolve("bot").toString());
@@ -69,6 +74,12 @@ final class Installation implements AutoCloseable {
 
   Person account() {
     return account;
+  }
+
+  /** Gives the lives to come a token in the place of the password. */
+  void useToken() {
+    environment.remove("ALTHING_PASSWORD_FILE");
+    environment.put("ALTHING_ACCESS_TOKEN", account.token());
   }
 
   /** Sets one more variable for the lives to come. */

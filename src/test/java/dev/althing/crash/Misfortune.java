@@ -1,6 +1,9 @@
 package dev.althing.crash;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -29,10 +32,14 @@ final class Misfortune {
     return new Random(seed);
   }
 
-  /** Starts and kills the bot so often, and does something else evil now and then; then starts. */
-  void strike(int kills, int others, Runnable evil) {
-    int every = Math.max(1, kills / others);
-    for (int kill = 1; kill <= kills; kill++) {
+  /**
+   * Starts and kills the bot so often and does each of the other evils once, in any order and at
+   * any of its lives; then starts it.
+   */
+  void strike(int kills, List<Runnable> others) {
+    List<Runnable> evils = new ArrayList<>(others);
+    Collections.shuffle(evils, random);
+    for (int left = kills; left > 0; left--) {
       JarProcess bot = installation.begin();
       if (random.nextInt(STARTING_EVERY) == 0) {
         pause(STARTING_MILLIS);
@@ -40,8 +47,8 @@ final class Misfortune {
         installation.awaitRunning(bot);
         pause(WORKING_MILLIS);
       }
-      if (kill % every == 0) {
-        evil.run();
+      if (random.nextInt(left) < evils.size()) {
+        evils.remove(evils.size() - 1).run();
         pause(WORKING_MILLIS / 2);
       }
       bot.kill();

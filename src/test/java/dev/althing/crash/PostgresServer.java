@@ -64,6 +64,12 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** SIGKILL, and again from what was committed. */
+  void killAndRestart() {
+    kill();
+    restart();
+  }
+
   /** Starts it again on the same port. */
   void restart() {
     server = started(server.getPort());

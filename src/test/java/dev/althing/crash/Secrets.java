@@ -1,8 +1,12 @@
 package dev.althing.crash;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,17 +62,47 @@ final class Secrets {
   }
 
   void lookAt(String place, byte[] content) {
-    lookAt(place, new String(content, StandardCharsets.ISO_8859_1));
+    places++;
+    look(place, new String(content, StandardCharsets.UTF_8));
+    look(place, new String(content, StandardCharsets.ISO_8859_1));
   }
 
   void lookAt(String place, String content) {
     places++;
+    look(place, content);
+  }
+
+  private void look(String place, String content) {
     names.forEach(
         (secret, name) -> {
-          if (content.contains(secret)) {
+          if (spellings(secret).anyMatch(content::contains)) {
             found.add(name + " in " + place);
           }
         });
+  }
+
+  /** As it is, as JSON and addresses write it, and as a log without umlauts does. */
+  private static Stream<String> spellings(String secret) {
+    String json = quoted(secret, Person.JSON.writer());
+    String escaped = quoted(secret, Person.JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII));
+    String form = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    return Stream.of(
+            secret,
+            json,
+            escaped,
+            form,
+            form.replace("+", "%20"),
+            secret.replaceAll("[^\\x00-\\x7f]", "?"))
+        .distinct();
+  }
+
+  private static String quoted(String text, ObjectWriter writer) {
+    try {
+      String quoted = writer.writeValueAsString(text);
+      return quoted.substring(1, quoted.length() - 1);
+    } catch (JsonProcessingException fault) {
+      throw new IllegalStateException(fault);
+    }
   }
 
   /** All files of a directory and those below it, but for the ones with this name. */

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,35 @@ final class SecretsIT {
     assertThat(secrets.found()).hasSizeGreaterThanOrEqualTo(2);
     assertThat(Files.getPosixFilePermissions(session))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  void aGivenTokenTurnsUpInNoLogsFilesOrEventsOnH2() throws Exception {
+    Path directory = Ground.fresh("secrets-h2");
+    try (Town town = new Town(directory);
+        Installation installation = new Installation(directory, town, 1, 1, Map.of())) {
+      secrets.add("the token", installation.account().token());
+      installation.useToken();
+      installation.set("JAVA_TOOL_OPTIONS", "-Dlogback.configurationFile=" + talkative(directory));
+      JarProcess bot = installation.start();
+      Talk talk = new Talk(installation, new Random(2));
+      talk.begin();
+      curious(talk);
+      talk.ask(20, Duration.ofSeconds(1)).get();
+      talk.awaitAnswers(LIMIT);
+      assertThat(bot.stop()).isZero();
+
+      secrets.lookAt("the output", bot.said());
+      secrets.lookAtFiles(directory.resolve("bot"), "session.json");
+      String room = installation.rooms().get(0);
+      // What stands in the database is found in its file.
+      Secrets control = new Secrets();
+      control.add("the room", room);
+      control.lookAtFiles(directory.resolve("bot"), "session.json");
+      assertThat(control.found()).anyMatch(line -> line.endsWith(".mv.db"));
+      installation.read(room).forEach(event -> secrets.lookAt("an event", event.toString()));
+    }
+    assertThat(secrets.found()).isEmpty();
   }
 
   /** Logs that hide nothing: of all libraries too, and without the net that blots secrets out. */

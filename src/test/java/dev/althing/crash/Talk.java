@@ -89,10 +89,13 @@ final class Talk {
     eventually(count + " questions are asked", () -> asked.get() >= count);
   }
 
-  /** Waits until everything is answered, once and in order, and stays so after a last question. */
+  /**
+   * Waits until everything is answered, once and in order, and stays so after a last question: how
+   * far each room has counted, which must be as often as it was asked there.
+   */
   void awaitAnswers(Duration limit) {
     awaitComplete(limit);
-    installation.rooms().forEach(room -> installation.people().get(0).say(room, "!ping"));
+    installation.rooms().forEach(room -> installation.people().get(0).say(room, "!count"));
     asked.addAndGet(installation.rooms().size());
     awaitComplete(limit);
     long heard =

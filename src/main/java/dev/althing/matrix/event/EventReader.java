@@ -25,6 +25,8 @@ import java.util.function.Function;
  */
 public final class EventReader {
   private static final int LONGEST_KEY = 255;
+  // 292 years fit into the nanoseconds of a long, which durations are turned into here and there.
+  private static final long LATEST = Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
   private static final JsonNode NOTHING = JsonNodeFactory.instance.objectNode();
 
   private static final Map<String, BiFunction<JsonNode, JsonNode, Optional<? extends Content>>>
@@ -105,7 +107,9 @@ public final class EventReader {
     if (event.has("state_key") && stateKey.filter(EventReader::isKey).isEmpty()) {
       return new Dropped("no valid state_key");
     }
-    Instant sentAt = Instant.ofEpochMilli(Fields.integer(event, "origin_server_ts").orElse(0));
+    Instant sentAt =
+        Instant.ofEpochMilli(
+            Math.max(0, bounded(Fields.integer(event, "origin_server_ts").orElse(0))));
     JsonNode raw = content(event, "content").orElse(NOTHING);
     return new Read(
         new RoomEvent(
@@ -115,6 +119,11 @@ public final class EventReader {
             contentOf(type.get(), stateKey.isPresent(), event, raw),
             raw,
             unsigned(event)));
+  }
+
+  /** A sender's server writes any number; the nearest that can be reckoned with. */
+  private static long bounded(long millis) {
+    return Math.max(-LATEST, Math.min(millis, LATEST));
   }
 
   /** Reads an event of an invitation or a knock; empty when it is none. */
@@ -149,7 +158,9 @@ public final class EventReader {
     JsonNode unsigned = event.path("unsigned");
     var age = Fields.integer(unsigned, "age");
     return new Unsigned(
-        age.isPresent() ? Optional.of(Duration.ofMillis(age.getAsLong())) : Optional.empty(),
+        age.isPresent()
+            ? Optional.of(Duration.ofMillis(bounded(age.getAsLong())))
+            : Optional.empty(),
         Fields.text(unsigned, "transaction_id")
             .filter(text -> !text.isBlank() && isKey(text))
             .map(TransactionId::new),

@@ -38,7 +38,7 @@ public final class LenientTree {
 
   /** A parser to go through a body piece by piece. */
   public static JsonParser parser(InputStream body) throws IOException {
-    return FACTORY.createParser(body);
+    return FACTORY.createParser(new WholeCharacters(body));
   }
 
   /** Reads a whole body; a missing node when there is nothing in it. */

@@ -150,6 +150,22 @@ final class EventReaderTest {
     assertThat(read.raw().has("\ufffd")).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MIN_VALUE, -9007199254740991L, 9007199254740991L, Long.MAX_VALUE})
+  void boundsTimesSoThatTheyCanBeReckonedWith(long millis) {
+    RoomEvent event =
+        read(
+            """
+            {"event_id":"$e","sender":"@a:b","type":"x","origin_server_ts":%d,
+             "content":{},"unsigned":{"age":%d}}
+            """
+                .formatted(millis, millis));
+
+    Instant now = Instant.parse("2026-11-20T00:00:00Z");
+    assertThat(Duration.between(event.sentAt(), now).toNanos()).isNotZero();
+    assertThat(event.age().orElseThrow().toNanos()).isNotZero();
+  }
+
   @Test
   void survivesNumbersBeyondSixtyFourBits() {
     RoomEvent event =

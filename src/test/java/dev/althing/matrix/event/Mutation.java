@@ -1,9 +1,13 @@
 package dev.althing.matrix.event;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -12,10 +16,12 @@ import java.util.Map;
 import java.util.Random;
 
 /** One random change of a JSON tree or of its bytes, of the kinds that hurt. */
-final class Mutation {
+public final class Mutation {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String LONG = "x😀".repeat(64 * 1024 / 3);
-  private static final JsonNode DEEP = deep(10_000);
+  // Text, since writing a tree so deep would overflow the stack of the test.
+  private static final JsonNode DEEP =
+      NODES.rawValueNode(new RawValue("[{\"a\":".repeat(5_000) + "1" + "}]".repeat(5_000)));
   private static final String[] TEXTS = {
     "",
     " ",
@@ -66,12 +72,18 @@ final class Mutation {
 
   private final Random random;
 
-  Mutation(Random random) {
+  /** Writes halves of characters too, which is possible only as escapes. */
+  public static ObjectMapper writer() {
+    return JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+  }
+
+  /** Changes by this chance. */
+  public Mutation(Random random) {
     this.random = random;
   }
 
   /** Changes one place of the tree. */
-  void apply(ObjectNode root) {
+  public void apply(ObjectNode root) {
     JsonNode at = root;
     List<JsonNode> children = containers(at);
     while (!children.isEmpty() && random.nextInt(4) != 0) {
@@ -86,14 +98,14 @@ final class Mutation {
   }
 
   /** Nests one member deeper than any recursion can follow. */
-  void deepen(ObjectNode root) {
+  public void deepen(ObjectNode root) {
     boolean inContent = root.get("content") instanceof ObjectNode && random.nextBoolean();
     ObjectNode at = inContent ? (ObjectNode) root.get("content") : root;
     at.set(NAMES[random.nextInt(NAMES.length)], DEEP);
   }
 
   /** Changes a few bytes in place. */
-  static void bytes(byte[] json, Random random) {
+  public static void bytes(byte[] json, Random random) {
     for (int n = random.nextInt(3); n >= 0; n--) {
       int at = random.nextInt(json.length);
       switch (random.nextInt(4)) {
@@ -166,13 +178,5 @@ final class Mutation {
           });
     }
     return containers;
-  }
-
-  private static JsonNode deep(int levels) {
-    JsonNode node = NODES.textNode("bottom");
-    for (int i = 0; i < levels; i++) {
-      node = i % 2 == 0 ? NODES.objectNode().set("a", node) : NODES.arrayNode().add(node);
-    }
-    return node;
   }
 }

@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The events that were recorded from a real Synapse, rooms of versions 9 to 12. */
-final class Recorded {
+public final class Recorded {
   private Recorded() {}
 
   /** The events with their room ids. */
-  static List<ObjectNode> events() {
+  public static List<ObjectNode> events() {
     List<ObjectNode> events = new ArrayList<>();
     file().get("events").forEach(record -> events.add((ObjectNode) record.get("event")));
     return events;

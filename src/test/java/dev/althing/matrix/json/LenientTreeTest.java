@@ -52,6 +52,32 @@ final class LenientTreeTest {
     assertThat(tree.get(2).asInt()).isEqualTo(1);
   }
 
+  @Test
+  void readsHalvesOfCharactersInNamesAndTexts() throws IOException {
+    JsonNode tree =
+        read(
+            "{\"a\\ud800\":1,\"\\udc00\\ud83d\\ude00\":\"\\ud83d\",\"\\\\ud800\":\"\\ude00\\\\\"}");
+
+    assertThat(tree)
+        .isEqualTo(
+            Json.object().put("a\ufffd", 1).put("\ufffd😀", "\ufffd").put("\\ud800", "\ufffd\\"));
+  }
+
+  @Test
+  void findsPairsWhereverTheyStand() throws IOException {
+    for (int before = 8_180; before < 8_210; before++) {
+      String text = "ü" + "x".repeat(before) + "\\ud83d\\ude00\\\"";
+      assertThat(read("\"" + text + "\"").asText()).endsWith("x😀\"");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\"\\", "\"\\u", "\"\\ud83d", "\"\\ud83d\\u", "\"\\ux\"", "\\ud800", "\\ü"})
+  void refusesEscapesThatAreNone(String text) {
+    assertThatThrownBy(() -> read(text)).isInstanceOf(IOException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{", "[1", "{\"a\":", "{\"a\"}", "nul", "[1,]"})
   void refusesWhatIsNotJson(String text) {
