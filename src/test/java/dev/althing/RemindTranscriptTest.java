@@ -109,6 +109,8 @@ final class RemindTranscriptTest {
     rig.bob().says(room, "in 10m not mine");
     erin.says(room, "!count");
     assertThat(rig.said(room)).isEqualTo("0");
+    erin.says(room, "in 10 minutes, tea");
+    assertThat(rig.said(room)).startsWith("I do not see when.");
     String answer = erin.says(room, "in 10m tea");
     Heard set = rig.heard(room);
     assertThat(set.text()).startsWith("⏰ I will remind you in 10 minutes");

@@ -13,6 +13,7 @@ import com.ibm.icu.util.TimeZone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -79,9 +80,10 @@ public final class Spans {
 
   /** A day and time in a zone, the zone named. */
   public String at(Instant time, ZoneId zone) {
-    DateFormat format = DateFormat.getInstanceForSkeleton("yMMMEdjmz", locale);
+    DateFormat format = DateFormat.getInstanceForSkeleton("yMMMEdjm", locale);
     format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
-    return format.format(Date.from(time));
+    String name = DateTimeFormatter.ofPattern("zzz", locale).format(time.atZone(zone));
+    return format.format(Date.from(time)) + " " + name;
   }
 
   /** A number with the separators of the language. */

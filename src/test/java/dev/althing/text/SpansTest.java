@@ -53,7 +53,8 @@ final class SpansTest {
   void tellsTimesInAZone() {
     Instant time = Instant.parse("2026-11-20T07:14:00Z");
 
-    assertThat(german.at(time, ZoneId.of("Europe/Berlin"))).contains("20. Nov. 2026", "08:14");
+    assertThat(german.at(time, ZoneId.of("Europe/Berlin")))
+        .contains("20. Nov. 2026", "08:14", "MEZ");
     assertThat(english.at(time, ZoneId.of("Asia/Tokyo"))).contains("Nov 20, 2026", "4:14");
   }
 }

@@ -15,8 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +26,7 @@ final class RemindView {
 
   private final Texts texts;
   private final Spans spans;
-  private final DateTimeFormatter times;
+  private final ZoneId zone;
   private final Instant now;
   private final String command;
 
@@ -42,10 +40,7 @@ final class RemindView {
     this.command = command;
     this.spans = Spans.of(locale);
     this.texts = Texts.of("remind", locale);
-    this.times =
-        DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-            .withLocale(locale)
-            .withZone(zone);
+    this.zone = zone;
   }
 
   static Reply question(Locale locale) {
@@ -58,18 +53,19 @@ final class RemindView {
           say(
               "set",
               Map.of(
-                  "number", set.reminder().number(),
+                  "number", number(set.reminder().number()),
                   "in", in(set.reminder().due()),
                   "due", time(set.reminder().due()))));
     }
     if (answer instanceof Answer.IsCancelled cancelled) {
-      return Reply.text(texts.say("cancelled", Map.of("number", cancelled.reminder().number())));
+      return Reply.text(
+          texts.say("cancelled", Map.of("number", number(cancelled.reminder().number()))));
     }
     if (answer instanceof Answer.Listed listed) {
       return Reply.text(listed.reminders().isEmpty() ? say("none", Map.of()) : list(listed));
     }
     if (answer instanceof Answer.NoSuch noSuch) {
-      return Reply.refusal(say("no-such", Map.of("number", noSuch.number())));
+      return Reply.refusal(say("no-such", Map.of("number", number(noSuch.number()))));
     }
     if (answer instanceof Answer.TooMany tooMany) {
       return Reply.refusal(say("too-many", Map.of("most", tooMany.most())));
@@ -105,7 +101,7 @@ final class RemindView {
             key,
             Map.of(
                 "person", pill(reminder.person()),
-                "text", Markup.escape(reminder.text()),
+                "text", Markup.escapeLines(reminder.text()),
                 "due", time(reminder.due())));
     Formatted formatted = Markup.format(markdown);
     MessageContent message =
@@ -130,7 +126,7 @@ final class RemindView {
                 texts.say(
                     "item",
                     Map.of(
-                        "number", reminder.number(),
+                        "number", number(reminder.number()),
                         "in", in(reminder.due()),
                         "due", time(reminder.due()),
                         "text", Markup.escape(reminder.text()))))
@@ -142,11 +138,16 @@ final class RemindView {
     return "[" + Markup.escape(person.value()) + "](https://matrix.to/#/" + id + ")";
   }
 
+  /** As it is typed to take the reminder back: without separators. */
+  private static String number(int number) {
+    return Integer.toString(number);
+  }
+
   private String in(Instant time) {
     return spans.in(Duration.between(now, time));
   }
 
   private String time(Instant time) {
-    return times.format(time);
+    return spans.at(time, zone);
   }
 }

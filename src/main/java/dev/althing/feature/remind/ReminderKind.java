@@ -116,7 +116,9 @@ public final class ReminderKind implements EntityKind {
                 clock.instant(),
                 place,
                 continued.locale()))
-        .thenApply(outcome -> outcome.and(release));
+        // Whoever was not understood says it again, and is still listened to.
+        .thenApply(
+            outcome -> outcome.reply() instanceof Reply.Refusal ? outcome : outcome.and(release));
   }
 
   private CompletionStage<Outcome> putOff(Continued continued, UserId person, int number) {

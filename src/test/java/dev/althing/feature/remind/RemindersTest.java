@@ -12,7 +12,7 @@ import dev.althing.matrix.id.UserId;
 import dev.althing.spi.Reply;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -107,7 +107,7 @@ final class RemindersTest {
   }
 
   private static RemindView view(Locale locale) {
-    return new RemindView(locale, ZoneOffset.UTC, NOON, "!remind");
+    return new RemindView(locale, ZoneId.of("UTC"), NOON, "!remind");
   }
 
   @Test
@@ -119,7 +119,7 @@ final class RemindersTest {
         .startsWith("⏰ I will remind you in 10 minutes, on ")
         .contains("`!remind cancel 1`");
     assertThat(words(view(Locale.GERMAN).of(isSet)))
-        .startsWith("⏰ Ich erinnere dich in 10 Minuten, am 20.11.2026");
+        .startsWith("⏰ Ich erinnere dich in 10 Minuten, am Fr., 20. Nov. 2026, 12:10 UTC");
     for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
       RemindView view = view(locale);
       assertThat(words(RemindView.question(locale))).contains("`in 10m ");
