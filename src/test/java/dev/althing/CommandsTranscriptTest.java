@@ -83,7 +83,10 @@ final class CommandsTranscriptTest {
     rig.alice().says(room, "!rooms");
     assertThat(rig.said(room)).isEqualTo("Only my owners may use !rooms.");
     rig.moderator().says(room, "!rooms");
-    assertThat(rig.said(room))
+    assertThat(rig.said(room)).startsWith("!rooms works only in a direct chat with me");
+    String management = rig.community().management();
+    rig.moderator().says(management, "!rooms");
+    assertThat(rig.said(management))
         .startsWith("I am in ")
         .contains("Lobby (" + rig.community().lobby() + "): 2 members")
         .contains("(" + room + "): 4 members");

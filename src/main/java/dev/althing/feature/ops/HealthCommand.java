@@ -6,6 +6,7 @@ import dev.althing.spi.Command;
 import dev.althing.spi.CommandSpec;
 import dev.althing.spi.Invocation;
 import dev.althing.spi.Permission;
+import dev.althing.spi.Place;
 import dev.althing.spi.Reply;
 import dev.althing.text.Markup;
 import dev.althing.text.Spans;
@@ -37,7 +38,9 @@ public final class HealthCommand implements Command {
   @Override
   public CompletionStage<Reply> run(Invocation invocation) {
     // reasons name rooms and addresses, which is nothing for everybody
-    boolean tellsWhy = invocation.origin().rank().reaches(Permission.MANAGEMENT);
+    boolean tellsWhy =
+        invocation.origin().rank().reaches(Permission.MANAGEMENT)
+            && invocation.origin().place() != Place.ROOM;
     return registry.report().thenApply(report -> shown(report, tellsWhy, invocation.locale()));
   }
 

@@ -7,6 +7,7 @@ import dev.althing.spi.Invocation;
 import dev.althing.spi.Parameter;
 import dev.althing.spi.ParameterType;
 import dev.althing.spi.Permission;
+import dev.althing.spi.Place;
 import dev.althing.spi.Reply;
 import dev.althing.text.Markup;
 import dev.althing.text.Texts;
@@ -27,6 +28,7 @@ public final class RoomsCommand implements Command {
               Parameter.of("page", ParameterType.integer(1, 100_000), "the page of the list")
                   .or("1"))
           .permission(Permission.OWNER)
+          .in(Place.MANAGEMENT, Place.DIRECT)
           .build();
 
   private final Supplier<CompletionStage<List<RoomStore.Line>>> rooms;
