@@ -5,6 +5,7 @@ import dev.althing.command.HelpCommand;
 import dev.althing.command.Permissions;
 import dev.althing.command.Registry;
 import dev.althing.command.Router;
+import dev.althing.command.Suggestions;
 import dev.althing.config.Settings;
 import dev.althing.entity.Entities;
 import dev.althing.entity.EntityKind;
@@ -30,15 +31,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything that is built in: the one place where all commands and entities are listed. */
 final class BuiltIns {
   /** The journal families of all features. */
   static final List<JournalFamily> FAMILIES = List.of(CountCommand.FAMILY, ReminderBook.FAMILY);
 
+  private static final Logger LOG = LoggerFactory.getLogger(BuiltIns.class);
   private static final String OWNER = "althing";
 
   /** What the commands about the bot itself ask. */
@@ -99,7 +105,23 @@ final class BuiltIns {
       throw new IllegalStateException("built-in commands contradict each other: " + registration);
     }
     router[0] = new Router(registered.registry(), permissions(settings));
+    warnOfUnknown(registered.registry().paths(), settings);
     return () -> router[0];
+  }
+
+  /** No error, since a plugin may bring the command. */
+  private static void warnOfUnknown(Set<String> commands, Settings settings) {
+    Set<String> named = new TreeSet<>(settings.commands().permissions().keySet());
+    settings.rooms().values().forEach(room -> named.addAll(room.permissions().keySet()));
+    named.removeAll(commands);
+    for (String name : named) {
+      String meant =
+          Suggestions.of(name, commands).stream()
+              .findFirst()
+              .map(command -> "; did you mean " + command + "?")
+              .orElse("");
+      LOG.warn("permissions are set for {}, which is no command{}", name, meant);
+    }
   }
 
   private static Permissions permissions(Settings settings) {

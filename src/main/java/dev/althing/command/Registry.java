@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The commands there are at one moment, each with its owner. Never changes: adding and removing
@@ -104,6 +105,21 @@ public final class Registry {
         .filter(seen::add)
         .sorted(Comparator.comparing((Entry entry) -> entry.spec().name()))
         .toList();
+  }
+
+  /**
+   * What permissions are set for: commands, {@code remind}, and subcommands, {@code remind list}.
+   */
+  public Set<String> paths() {
+    Set<String> paths = new TreeSet<>();
+    entries().forEach(entry -> gather(entry.spec(), "", paths));
+    return paths;
+  }
+
+  private static void gather(CommandSpec spec, String before, Set<String> paths) {
+    String path = before + spec.name();
+    paths.add(path);
+    spec.subcommands().forEach(inner -> gather(inner, path + " ", paths));
   }
 
   /** Whose commands these are. */

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What somebody may have meant: names within one or two slips of the finger of what they wrote. */
-final class Suggestions {
+public final class Suggestions {
   private static final int MOST = 3;
   private static final int LONGEST = 32;
 
@@ -15,7 +15,7 @@ final class Suggestions {
   private record Scored(String name, int distance) {}
 
   /** The names most like the word, the most likely first. */
-  static List<String> of(String word, Collection<String> names) {
+  public static List<String> of(String word, Collection<String> names) {
     if (word.length() > 2 * LONGEST) {
       return List.of();
     }
