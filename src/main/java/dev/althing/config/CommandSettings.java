@@ -31,21 +31,31 @@ public record CommandSettings(
   }
 
   /**
-   * The prefix, if people can type it: 1 to 10 characters without white space or control
-   * characters.
+   * The prefix, if people can type it: 1 to 10 characters without white space, control characters
+   * or backticks, and none that begins a quotation or an id.
    *
    * @throws IllegalArgumentException when it cannot be used
    */
   public static String checkedPrefix(String prefix) {
     if (prefix.isEmpty()
         || prefix.length() > 10
+        || prefix.startsWith(">")
+        || prefix.startsWith("@")
         || !prefix.codePoints().allMatch(CommandSettings::isTyped)) {
-      throw new IllegalArgumentException("a prefix has 1 to 10 characters and no white space");
+      throw new IllegalArgumentException("not a prefix");
     }
     return prefix;
   }
 
   private static boolean isTyped(int codePoint) {
-    return !Character.isWhitespace(codePoint) && !Character.isISOControl(codePoint);
+    return codePoint != '`'
+        && !Character.isWhitespace(codePoint)
+        && !Character.isSpaceChar(codePoint)
+        && !Character.isISOControl(codePoint)
+        && !isUnseen(Character.getType(codePoint));
+  }
+
+  private static boolean isUnseen(int type) {
+    return type == Character.FORMAT || type == Character.SURROGATE || type == Character.UNASSIGNED;
   }
 }
