@@ -39,7 +39,7 @@ final class AbsenceTranscriptTest {
       assertThat(missed.text())
           .isEqualTo(
               "While I was away, 2 commands came that I did not run: !count +, !count reset."
-                  + " Please send it again if it still matters.");
+                  + " Please send them again if they still matter.");
       assertThat(rig.said(other)).contains("one command came", "!help");
       rig.nothingElse(room, rig.bob());
       rig.nothingElse(other, rig.bob());
