@@ -22,6 +22,7 @@ import dev.althing.matrix.client.MatrixClient;
 import dev.althing.matrix.client.session.Session;
 import dev.althing.matrix.id.DeviceId;
 import dev.althing.matrix.id.RoomId;
+import dev.althing.outbox.Account;
 import dev.althing.outbox.Backoff;
 import dev.althing.outbox.Effects;
 import dev.althing.outbox.Linted;
@@ -204,13 +205,12 @@ final class Assembly {
         Outgoing.start(
             context,
             new Outgoing.Ground(
-                client,
+                new Account(client, deviceSince),
                 parts.database(),
                 seams.cipher(),
                 tables.rooms(),
                 directRooms,
                 parts.data(),
-                deviceSince,
                 parts.clock(),
                 parts.random()),
             new Outgoing.Company(

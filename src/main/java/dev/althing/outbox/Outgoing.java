@@ -7,7 +7,6 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import dev.althing.crypto.Cipher;
 import dev.althing.journal.Database;
-import dev.althing.matrix.client.MatrixClient;
 import dev.althing.outbox.ledger.Ledger;
 import dev.althing.outbox.ledger.LedgerTable;
 import dev.althing.outbox.ledger.Office;
@@ -23,7 +22,6 @@ import dev.althing.outbox.upkeep.Attachments;
 import dev.althing.outbox.upkeep.Pruner;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,24 +52,22 @@ public record Outgoing(
   /**
    * What it stands on.
    *
-   * @param client the homeserver
+   * @param account from which we send
    * @param database the journal
    * @param cipher what seals events
    * @param view what is known of rooms
    * @param directRooms knows the rooms of persons
    * @param files the directory under which files to be sent are
-   * @param deviceSince since when we send from this device
    * @param clock the time
    * @param random spreads repeated tries; used by several threads
    */
   public record Ground(
-      MatrixClient client,
+      Account account,
       Database database,
       Cipher cipher,
       RoomStateView view,
       DirectRoomLookup directRooms,
       Path files,
-      Instant deviceSince,
       InstantSource clock,
       RandomGenerator random) {}
 
@@ -136,7 +132,7 @@ public record Outgoing(
     var maker =
         spawn(
             context, "room-maker", RoomMaker.create(office, manner.patience(), company.givenUp()));
-    var ephemera = spawn(context, "ephemera", Ephemera.create(ground.client()));
+    var ephemera = spawn(context, "ephemera", Ephemera.create(ground.account().client()));
     var tables = new ArrayList<>(company.tables());
     tables.add(new OutboxTable(outbox, clock));
     tables.add(new LedgerTable(ledger, clock));
@@ -157,12 +153,11 @@ public record Outgoing(
 
   private static Post post(Ground ground, ActorRef<Limits.Command> limits, Manner manner) {
     return new Post(
-        ground.client(),
+        ground.account(),
         ground.database(),
         ground.cipher(),
         limits,
         ground.files(),
-        ground.deviceSince(),
         manner.backoff(),
         ground.clock(),
         ground.random());
@@ -170,7 +165,7 @@ public record Outgoing(
 
   private static Office office(Ground ground, ActorRef<Limits.Command> limits, Manner manner) {
     return new Office(
-        ground.client(),
+        ground.account().client(),
         ground.database(),
         ground.view(),
         limits,

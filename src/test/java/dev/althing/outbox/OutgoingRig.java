@@ -63,13 +63,12 @@ public final class OutgoingRig implements AutoCloseable {
     kit = ActorTestKit.create("outgoing", ConfigFactory.parseString("akka.loglevel = ERROR"));
     var ground =
         new Outgoing.Ground(
-            homeserver,
+            new Account(homeserver, deviceSince),
             database,
             cipher,
             view,
             directRooms,
             files,
-            deviceSince,
             clock,
             new Random(7));
     var company =

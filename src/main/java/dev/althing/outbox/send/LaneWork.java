@@ -60,7 +60,7 @@ final class LaneWork {
   static LaneWork on(LaneQueue.Item item, Post post) {
     Optional<Instant> since =
         Optional.of(item.letter().writtenAt()).filter(any -> item.mayHaveBeenTried());
-    return new LaneWork(item.letter(), false, since, post.backoff(), post.deviceSince());
+    return new LaneWork(item.letter(), false, since, post.backoff(), post.account().deviceSince());
   }
 
   /** Work on a letter that nobody misses. */

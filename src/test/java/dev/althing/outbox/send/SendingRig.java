@@ -19,6 +19,7 @@ import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.matrix.json.Json;
+import dev.althing.outbox.Account;
 import dev.althing.outbox.Backoff;
 import dev.althing.outbox.DirectRoomLookup;
 import dev.althing.outbox.EffectId;
@@ -95,7 +96,15 @@ final class SendingRig implements AutoCloseable {
     ActorRef<Limits.Command> limits =
         kit.spawn(Limits.create(lanesAtATime, Clock.systemUTC(), BudgetObserver.NONE));
     var post =
-        new Post(homeserver, database, cipher, limits, files, deviceSince, backoff, clock, random);
+        new Post(
+            new Account(homeserver, deviceSince),
+            database,
+            cipher,
+            limits,
+            files,
+            backoff,
+            clock,
+            random);
     var neighbours = new Outbox.Neighbours(directRooms, sentTables, givenUp::add, observer);
     outbox =
         kit.spawn(
