@@ -8,6 +8,7 @@ import dev.althing.matrix.id.RoomId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,44 @@ final class SyncBodyTest {
 
     assertThat(next).isEqualTo("n");
     assertThat(rooms).containsExactly("JOIN !a:x", "INVITE !c:x", "KNOCK !d:x", "LEAVE !e:x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{},",
+        "[],",
+        "{'a':{'b':[1,2,3]}},",
+        "'a text of some length',",
+        "{'a long name':1},"
+      })
+  void aRoomWithoutEndFailsBeforeTheMemoryIsFull(String piece) {
+    String begin = "{'rooms':{'join':{'!r:x':{'timeline':{'events':[";
+    InputStream endless = new SequenceInputStream(utf8(begin), new Repeated(piece));
+
+    assertThatThrownBy(() -> read(endless))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("too much in one piece");
+    assertThat(rooms).isEmpty();
+  }
+
+  private static InputStream utf8(String json) {
+    return new ByteArrayInputStream(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static final class Repeated extends InputStream {
+    private final byte[] piece;
+    private int at;
+
+    Repeated(String piece) {
+      this.piece = piece.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public int read() {
+      at = at == piece.length ? 0 : at;
+      return piece[at++];
+    }
   }
 
   @Test

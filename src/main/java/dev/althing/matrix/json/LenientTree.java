@@ -1,6 +1,7 @@
 package dev.althing.matrix.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -48,15 +49,35 @@ public final class LenientTree {
     }
   }
 
-  /** Reads the value that the parser stands on. */
+  /**
+   * Reads the value that the parser stands on.
+   *
+   * @throws JsonParseException when it would take too much memory
+   */
   public static JsonNode read(JsonParser in) throws IOException {
-    return value(in, 0);
+    return value(in, 0, new Allowance());
   }
 
-  private static JsonNode value(JsonParser in, int depth) throws IOException {
+  /** The memory that one tree may take, roughly, so that a huge one fails and nothing else. */
+  private static final class Allowance {
+    private static final int NODE = 96;
+    private long left = 192L * LIMIT;
+
+    void take(JsonParser in) throws IOException {
+      String name = in.currentName();
+      int text = in.hasToken(JsonToken.VALUE_STRING) ? in.getTextLength() : 0;
+      left -= NODE + 2L * text + (name == null ? 0 : name.length());
+      if (left < 0) {
+        throw new JsonParseException(in, "too much in one piece");
+      }
+    }
+  }
+
+  private static JsonNode value(JsonParser in, int depth, Allowance allowance) throws IOException {
+    allowance.take(in);
     return switch (in.currentToken()) {
-      case START_OBJECT -> depth < DEEPEST ? object(in, depth) : skipped(in);
-      case START_ARRAY -> depth < DEEPEST ? array(in, depth) : skipped(in);
+      case START_OBJECT -> depth < DEEPEST ? object(in, depth, allowance) : skipped(in);
+      case START_ARRAY -> depth < DEEPEST ? array(in, depth, allowance) : skipped(in);
       case VALUE_STRING -> NODES.textNode(in.getText());
       case VALUE_NUMBER_INT -> whole(in);
       case VALUE_NUMBER_FLOAT -> isShort(in) ? NODES.numberNode(in.getDoubleValue()) : nothing();
@@ -66,20 +87,20 @@ public final class LenientTree {
     };
   }
 
-  private static JsonNode object(JsonParser in, int depth) throws IOException {
+  private static JsonNode object(JsonParser in, int depth, Allowance allowance) throws IOException {
     ObjectNode object = NODES.objectNode();
     while (in.nextToken() == JsonToken.FIELD_NAME) {
       String name = in.currentName();
       in.nextToken();
-      object.set(name, value(in, depth + 1));
+      object.set(name, value(in, depth + 1, allowance));
     }
     return object;
   }
 
-  private static JsonNode array(JsonParser in, int depth) throws IOException {
+  private static JsonNode array(JsonParser in, int depth, Allowance allowance) throws IOException {
     ArrayNode array = NODES.arrayNode();
     while (in.nextToken() != JsonToken.END_ARRAY) {
-      array.add(value(in, depth + 1));
+      array.add(value(in, depth + 1, allowance));
     }
     return array;
   }
