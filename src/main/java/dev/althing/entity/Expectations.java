@@ -6,6 +6,7 @@ import dev.althing.effect.Target;
 import dev.althing.journal.Database;
 import dev.althing.journal.Sql;
 import dev.althing.matrix.id.EventId;
+import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.outbox.EffectId;
 import dev.althing.outbox.EffectTable;
@@ -38,7 +39,7 @@ public final class Expectations implements EffectTable, SentTable {
   // Held until the commit: whoever settles the event meanwhile waits, and then finds us.
   private static final String HOLD = "select 1 from outbox where transaction_id = ? for update";
   private static final String WAITING =
-      "select 1 from outbox where transaction_id = ? and status = 'waiting'";
+      "select 1 from outbox where transaction_id = ? and room = ? and status = 'waiting'";
   private static final String SENT =
       "update expectations set target_event = ?"
           + " where target_cause = ? and target_ordinal = ? and target_event is null";
@@ -69,10 +70,11 @@ public final class Expectations implements EffectTable, SentTable {
     this.patience = patience;
   }
 
-  /** Who waits for answers to an event. */
-  public CompletionStage<List<Expected>> of(EventId event) {
+  /** Who waits for answers to an event of a room. */
+  public CompletionStage<List<Expected>> of(RoomId room, EventId event) {
     CompletableFuture<Void> next = nextSent;
-    return known(event).thenCompose(found -> found.isEmpty() ? early(event, next) : done(found));
+    return known(event)
+        .thenCompose(found -> found.isEmpty() ? early(room, event, next) : done(found));
   }
 
   /** Notes a reaction to an event that is waited for. */
@@ -152,8 +154,9 @@ public final class Expectations implements EffectTable, SentTable {
   }
 
   /** An answer may come before our own event's id is known: it waits for that, not for ever. */
-  private CompletionStage<List<Expected>> early(EventId event, CompletableFuture<Void> next) {
-    return someAreUnderWay()
+  private CompletionStage<List<Expected>> early(
+      RoomId room, EventId event, CompletableFuture<Void> next) {
+    return someAreUnderWay(room)
         .thenCompose(
             some -> {
               if (!some) {
@@ -178,13 +181,14 @@ public final class Expectations implements EffectTable, SentTable {
             });
   }
 
-  /** Whether an event of our own that somebody waits for is on its way. */
-  private CompletionStage<Boolean> someAreUnderWay() {
+  /** Whether an event of our own that somebody waits for is on its way into the room. */
+  private CompletionStage<Boolean> someAreUnderWay(RoomId room) {
     return database.read(
         connection -> {
           for (String transaction :
               Sql.query(connection, UNRESOLVED, Expectations::transaction, clock.millis())) {
-            if (!Sql.query(connection, WAITING, row -> row.getInt(1), transaction).isEmpty()) {
+            if (!Sql.query(connection, WAITING, row -> row.getInt(1), transaction, room.value())
+                .isEmpty()) {
               return true;
             }
           }

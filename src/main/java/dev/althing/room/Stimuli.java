@@ -58,7 +58,7 @@ public final class Stimuli {
   CompletionStage<List<Outcome>> reacted(RoomEvent event, Reaction reaction, Locale locale) {
     String key = reaction.plainKey();
     return expectations
-        .of(reaction.target())
+        .of(event.room(), reaction.target())
         .thenCompose(
             waiting ->
                 noted(event, new CountedReaction(reaction.target(), key, event.sender()), waiting)
@@ -69,7 +69,7 @@ public final class Stimuli {
   CompletionStage<List<Outcome>> replied(
       RoomEvent event, EventId target, String text, Locale locale) {
     return expectations
-        .of(target)
+        .of(event.room(), target)
         .thenCompose(waiting -> all(waiting, event, new Stimulus.Replied(text), locale));
   }
 
@@ -82,7 +82,7 @@ public final class Stimuli {
                 reaction.isPresent()
                     ? unreacted(event, reaction.get(), locale)
                     : expectations
-                        .of(target)
+                        .of(event.room(), target)
                         .thenCompose(
                             waiting -> all(waiting, event, new Stimulus.Redacted(), locale)));
   }
@@ -91,7 +91,7 @@ public final class Stimuli {
       RoomEvent event, CountedReaction reaction, Locale locale) {
     // Whoever removes it, a moderator too: it is the reaction's sender who no longer votes.
     return expectations
-        .of(reaction.target())
+        .of(event.room(), reaction.target())
         .thenCompose(
             waiting ->
                 all(

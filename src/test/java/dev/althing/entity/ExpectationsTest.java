@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Databases.class)
 final class ExpectationsTest {
+  private static final RoomId ROOM = new RoomId("!a:x");
   private static final EventId EVENT = new EventId("$event");
   private static final Cause CAUSE = Cause.own("poll");
   private static final Target OURS = Target.ours(CAUSE, 0);
@@ -60,11 +61,11 @@ final class ExpectationsTest {
     expect(Target.known(EVENT), "one");
     expect(Target.known(EVENT), "two");
 
-    assertThat(await(expectations.of(EVENT)))
+    assertThat(await(expectations.of(ROOM, EVENT)))
         .containsExactlyInAnyOrder(
             new Expected(EVENT, "poll", "one", "vote", LATER),
             new Expected(EVENT, "poll", "two", "vote", LATER));
-    assertThat(await(expectations.of(new EventId("$other")))).isEmpty();
+    assertThat(await(expectations.of(ROOM, new EventId("$other")))).isEmpty();
   }
 
   @Test
@@ -73,26 +74,34 @@ final class ExpectationsTest {
 
     clock.set(LATER);
 
-    assertThat(await(expectations.of(EVENT))).isEmpty();
+    assertThat(await(expectations.of(ROOM, EVENT))).isEmpty();
   }
 
   @Test
   void holdsAnAnswerThatComesBeforeOurEventIsKnown() {
     sending(CAUSE, "waiting");
     expect(OURS, "one");
-    var early = expectations.of(EVENT).toCompletableFuture();
+    var early = expectations.of(ROOM, EVENT).toCompletableFuture();
 
     sent(CAUSE, EVENT);
 
     assertThat(await(early)).extracting(Expected::entityId).containsExactly("one");
-    assertThat(await(expectations.of(EVENT))).hasSize(1);
+    assertThat(await(expectations.of(ROOM, EVENT))).hasSize(1);
+  }
+
+  @Test
+  void holdsNothingForWhatIsOnItsWayIntoAnotherRoom() {
+    sending(CAUSE, "waiting");
+    expect(OURS, "one");
+
+    assertThat(await(expectations.of(new RoomId("!b:x"), EVENT))).isEmpty();
   }
 
   @Test
   void goesOnHoldingWhileOtherEventsBecomeKnown() {
     sending(CAUSE, "waiting");
     expect(OURS, "one");
-    var early = expectations.of(EVENT).toCompletableFuture();
+    var early = expectations.of(ROOM, EVENT).toCompletableFuture();
     for (int i = 0; i < 3; i++) {
       Cause other = Cause.own("other " + i);
       sending(other, "waiting");
@@ -112,7 +121,7 @@ final class ExpectationsTest {
     sending(CAUSE, "waiting");
     expect(OURS, "one");
 
-    assertThat(await(impatient.of(EVENT))).isEmpty();
+    assertThat(await(impatient.of(ROOM, EVENT))).isEmpty();
   }
 
   @Test
@@ -121,7 +130,7 @@ final class ExpectationsTest {
     expect(OURS, "one");
     expect(Target.ours(Cause.own("never written"), 0), "two");
 
-    assertThat(await(expectations.of(EVENT))).isEmpty();
+    assertThat(await(expectations.of(ROOM, EVENT))).isEmpty();
   }
 
   @Test
@@ -131,7 +140,7 @@ final class ExpectationsTest {
 
     expect(OURS, "one");
 
-    assertThat(await(expectations.of(EVENT))).hasSize(1);
+    assertThat(await(expectations.of(ROOM, EVENT))).hasSize(1);
   }
 
   @Test
@@ -154,7 +163,7 @@ final class ExpectationsTest {
     settled.complete(null);
     await(expecting);
 
-    assertThat(await(expectations.of(EVENT))).hasSize(1);
+    assertThat(await(expectations.of(ROOM, EVENT))).hasSize(1);
   }
 
   @Test
@@ -162,14 +171,14 @@ final class ExpectationsTest {
     expect(Target.known(EVENT), "one");
     expect(Target.known(EVENT), "two");
     write(new Effect.Unexpect(Target.known(EVENT)));
-    assertThat(await(expectations.of(EVENT))).isEmpty();
+    assertThat(await(expectations.of(ROOM, EVENT))).isEmpty();
 
     sending(CAUSE, "waiting");
     expect(OURS, "three");
     sent(CAUSE, EVENT);
     write(new Effect.Unexpect(OURS));
 
-    assertThat(await(expectations.of(EVENT))).isEmpty();
+    assertThat(await(expectations.of(ROOM, EVENT))).isEmpty();
   }
 
   @Test
@@ -244,16 +253,17 @@ final class ExpectationsTest {
                 Sql.update(
                     c,
                     "insert into outbox (transaction_id, cause, ordinal, status, kind, urgency,"
-                        + " is_edit, type, content, written_at)"
-                        + " values (?, ?, 0, ?, 'send', 'interactive', false, 't', '{}', 0)",
+                        + " is_edit, type, content, room, written_at)"
+                        + " values (?, ?, 0, ?, 'send', 'interactive', false, 't', '{}', ?, 0)",
                     transaction(cause),
                     cause.value(),
-                    status)));
+                    status,
+                    ROOM.value())));
   }
 
   /** As the outbox does it: its own row first, in one transaction with ours. */
   private void sent(Cause cause, EventId event) {
-    var sent = new Sent(cause, 0, new RoomId("!a:x"), event);
+    var sent = new Sent(cause, 0, ROOM, event);
     await(
         database.transactUntilDone(
             c -> {
