@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /** Who is in charge, and what is different from room to room. */
 public final class Community {
@@ -75,6 +76,8 @@ public final class Community {
   CompletionStage<Void> managementKnown(Duration patience) {
     return managementRoom
         .lookUp()
+        .toCompletableFuture()
+        .completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
         .thenCompose(
             room ->
                 room.isPresent()

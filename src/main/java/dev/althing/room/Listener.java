@@ -20,6 +20,7 @@ import dev.althing.matrix.id.UserId;
 import dev.althing.outbox.Effects;
 import dev.althing.outbox.upkeep.Attachments;
 import dev.althing.sync.RoomUpdate;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -45,7 +47,7 @@ final class Listener implements Hearing {
       Effects effects,
       InstantSource clock) {}
 
-  private static final Duration MANAGEMENT_COMES = Duration.ofSeconds(30);
+  private static final Duration MANAGEMENT_COMES = Duration.ofSeconds(10);
   private static final Duration STIMULUS = Duration.ofSeconds(2);
 
   private final RoomId room;
@@ -93,7 +95,9 @@ final class Listener implements Hearing {
   @Override
   public Optional<Matter> invited(RoomUpdate update) {
     Optional<UserId> inviter = Inviter.of(update, shared.community().self());
-    Cause cause = Cause.own("invite:" + room + ":" + update.since().orElse(""));
+    // A token may be longer than a cause.
+    byte[] since = update.since().orElse("").getBytes(StandardCharsets.UTF_8);
+    Cause cause = Cause.own("invite:" + room + ":" + UUID.nameUUIDFromBytes(since));
     // Right after a start the members of the management room may still be on their way.
     CompletionStage<List<Effect>> effects =
         shared

@@ -21,6 +21,9 @@ import java.util.concurrent.CompletionStage;
 
 /** Continues entities by what people do: reactions, replies, removals, and texts they claimed. */
 public final class Stimuli {
+  /** Nobody waits for a reaction that is a letter. */
+  private static final int LONGEST_KEY = 1_000;
+
   private final Expectations expectations;
   private final Claims claims;
   private final Map<String, EntityKind> kinds;
@@ -57,6 +60,9 @@ public final class Stimuli {
   /** A reaction continues those who wait for one. */
   CompletionStage<List<Outcome>> reacted(RoomEvent event, Reaction reaction, Locale locale) {
     String key = reaction.plainKey();
+    if (key.length() > LONGEST_KEY) {
+      return CompletableFuture.completedFuture(List.of());
+    }
     return expectations
         .of(event.room(), reaction.target())
         .thenCompose(

@@ -67,6 +67,20 @@ final class SyncBodyTest {
     assertThat(rooms).isEmpty();
   }
 
+  @Test
+  void eventsThatAreAllNodesAreCutAndTheOthersRead() throws IOException {
+    String nodes = "{'type':'t','content':{'a':[" + "0,".repeat(32_000) + "0]}},";
+    String room =
+        "{'timeline':{'events':[" + nodes.repeat(100) + "{'type':'last','content':{'a':[1,2]}}]}}";
+    String body = "{'next_batch':'n','rooms':{'join':{'!r:x':" + room + "}}}";
+
+    assertThat(read(utf8(body))).isEqualTo("n");
+    JsonNode events = contents.get(0).at("/timeline/events");
+    assertThat(events).hasSize(101);
+    assertThat(events.get(0).path("type").asText()).isEqualTo("t");
+    assertThat(events.get(100).at("/content/a/1").asInt()).isEqualTo(2);
+  }
+
   private static InputStream utf8(String json) {
     return new ByteArrayInputStream(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }

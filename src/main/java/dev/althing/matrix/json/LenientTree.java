@@ -20,6 +20,10 @@ import java.io.InputStream;
 public final class LenientTree {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int DEEPEST = 150;
+
+  /** Lists of events stand at the top of an answer, or within a part of a room. */
+  private static final int DEEPEST_EVENTS = 2;
+
   private static final int LONGEST_NUMBER = 400;
   // An event may be 64 KiB long and all of it one name, one number or nothing but brackets.
   private static final int LIMIT = 1024 * 1024;
@@ -58,23 +62,48 @@ public final class LenientTree {
     return value(in, 0, new Allowance());
   }
 
-  /** The memory that one tree may take, roughly, so that a huge one fails and nothing else. */
+  /**
+   * The memory that one tree may take, roughly. A member of a room can write events that are all
+   * nodes: what is too much of one event is left out, so that the rest of the answer can be read.
+   * Only an answer that is too much altogether fails.
+   */
   private static final class Allowance {
     private static final int NODE = 96;
-    private long left = 192L * LIMIT;
+    private static final long ALL = 192L * LIMIT;
+    private static final long EVENT = LIMIT;
 
-    void take(JsonParser in) throws IOException {
+    private long left = ALL;
+    private long leftOfEvent = Long.MAX_VALUE;
+
+    void event() {
+      leftOfEvent = EVENT;
+    }
+
+    void noEvent() {
+      leftOfEvent = Long.MAX_VALUE;
+    }
+
+    /** Whether there is room for the value that the parser stands on. */
+    boolean takes(JsonParser in) throws IOException {
       String name = in.currentName();
       int text = in.hasToken(JsonToken.VALUE_STRING) ? in.getTextLength() : 0;
-      left -= NODE + 2L * text + (name == null ? 0 : name.length());
+      long weight = NODE + 2L * text + (name == null ? 0 : name.length());
+      if (weight > leftOfEvent) {
+        return false;
+      }
+      leftOfEvent -= weight;
+      left -= weight;
       if (left < 0) {
         throw new JsonParseException(in, "too much in one piece");
       }
+      return true;
     }
   }
 
   private static JsonNode value(JsonParser in, int depth, Allowance allowance) throws IOException {
-    allowance.take(in);
+    if (!allowance.takes(in)) {
+      return skipped(in);
+    }
     return switch (in.currentToken()) {
       case START_OBJECT -> depth < DEEPEST ? object(in, depth, allowance) : skipped(in);
       case START_ARRAY -> depth < DEEPEST ? array(in, depth, allowance) : skipped(in);
@@ -99,8 +128,15 @@ public final class LenientTree {
 
   private static JsonNode array(JsonParser in, int depth, Allowance allowance) throws IOException {
     ArrayNode array = NODES.arrayNode();
+    boolean isOfEvents = depth <= DEEPEST_EVENTS;
     while (in.nextToken() != JsonToken.END_ARRAY) {
+      if (isOfEvents) {
+        allowance.event();
+      }
       array.add(value(in, depth + 1, allowance));
+    }
+    if (isOfEvents) {
+      allowance.noEvent();
     }
     return array;
   }
