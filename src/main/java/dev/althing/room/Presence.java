@@ -25,10 +25,12 @@ final class Presence {
 
   /** The presence during an update, by how the bot stood before. */
   static Presence in(RoomUpdate update, Membership before, OwnEvents own) {
-    if (before == Membership.JOIN) {
+    List<RoomEvent> moves = update.timeline().stream().filter(own::isOwnMembership).toList();
+    // An update in which the bot comes may be told again when it is known that it has come.
+    boolean comesHere = !moves.isEmpty() && isArrival(moves.get(0));
+    if (before == Membership.JOIN && !comesHere) {
       return new Presence(own, true, 0);
     }
-    List<RoomEvent> moves = update.timeline().stream().filter(own::isOwnMembership).toList();
     boolean cameBefore =
         update.source() == RoomUpdate.Source.NEWS
             && update.section() == RoomUpdate.Section.JOIN
@@ -57,6 +59,10 @@ final class Presence {
 
   private static boolean comesIn(RoomEvent move) {
     return move.as(Member.class).filter(m -> m.membership() == Membership.JOIN).isPresent();
+  }
+
+  private static boolean isArrival(RoomEvent move) {
+    return comesIn(move) && move.previousMembership().filter(m -> m != Membership.JOIN).isPresent();
   }
 
   private static boolean wasThere(RoomEvent move) {

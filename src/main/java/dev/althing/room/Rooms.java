@@ -146,7 +146,7 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
     tenant.pending().put(number, new Tenant.Pending(take.update(), take.taken()));
     if (tenant.ref().isPresent()) {
       tenant.ref().get().tell(new Room.Deliver(number, take.update(), false, skip));
-    } else if (!timers.isTimerActive(room)) {
+    } else if (mayStart(room, tenant)) {
       start(room, tenant, false);
     }
     return this;
@@ -154,10 +154,14 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
 
   private Behavior<Command> onWake(Wake wake) {
     Tenant tenant = tenants.computeIfAbsent(wake.room(), id -> new Tenant());
-    if (tenant.ref().isEmpty() && !timers.isTimerActive(wake.room())) {
+    if (tenant.ref().isEmpty() && mayStart(wake.room(), tenant)) {
       start(wake.room(), tenant, false);
     }
     return this;
+  }
+
+  private boolean mayStart(RoomId room, Tenant tenant) {
+    return !timers.isTimerActive(room) && !tenant.waitsForQuarantine();
   }
 
   private Behavior<Command> onTaken(Taken taken) {
@@ -211,6 +215,7 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
     if (!isExcused
         && failed.getCause() instanceof EventFault fault
         && tenant.faultOf(fault.event().id()) >= ATTEMPTS) {
+      tenant.waitForQuarantine();
       putAway(fault.event(), fault);
       return this;
     }

@@ -17,6 +17,7 @@ final class Tenant {
   private final Map<Long, Pending> pending = new LinkedHashMap<>();
   private final Map<EventId, Integer> faults = new HashMap<>();
   private Optional<ActorRef<Room.Command>> ref = Optional.empty();
+  private boolean waitsForQuarantine;
   private int failures;
 
   Optional<ActorRef<Room.Command>> ref() {
@@ -29,6 +30,7 @@ final class Tenant {
 
   void livesAs(ActorRef<Room.Command> actor) {
     ref = Optional.of(actor);
+    waitsForQuarantine = false;
   }
 
   void taken(long number) {
@@ -46,6 +48,15 @@ final class Tenant {
   int ended() {
     ref = Optional.empty();
     return ++failures;
+  }
+
+  /** An event of it is being put away: before that is done nothing is told again. */
+  void waitForQuarantine() {
+    waitsForQuarantine = true;
+  }
+
+  boolean waitsForQuarantine() {
+    return waitsForQuarantine;
   }
 
   /** An event failed; says how often. */

@@ -74,6 +74,14 @@ final class PresenceTest {
   }
 
   @Test
+  void whoIsToldAgainHowItCameHearsNothingOfWhatWasBefore() {
+    RoomEvent came = after(member(BOT, "join"), "{'membership':'invite'}");
+    assertThat(heard(news(A, came, B), Membership.JOIN)).containsExactly("b");
+    RoomEvent renamed = after(member(BOT, "join"), "{'membership':'join'}");
+    assertThat(heard(news(A, renamed, B), Membership.JOIN)).containsExactly("a", "b");
+  }
+
+  @Test
   void aGapOrARoomThatWasLeftIsNoSignOfHavingCome() {
     assertThat(heard(Told.update(Section.JOIN, Source.GAP, A, B), Membership.LEAVE)).isEmpty();
     assertThat(heard(Told.update(Section.LEAVE, Source.NEWS, A, B), Membership.LEAVE)).isEmpty();
