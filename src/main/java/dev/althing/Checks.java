@@ -130,6 +130,11 @@ final class Checks implements GivenUp.Listener {
     if (sync.heardAt().filter(at -> isOlder(at, LONG_SILENCE)).isPresent()) {
       return Health.down("nothing is read any more: what was read is not taken in");
     }
+    var lost = sync.lostGap().filter(gap -> !isOlder(gap.at(), DAY));
+    if (lost.isPresent()) {
+      return Health.degraded(
+          "some of what was said in " + lost.get().room() + " could not be fetched");
+    }
     return sync.isCaughtUp() ? Health.ok() : Health.degraded("the first sync is not done");
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,19 +30,29 @@ final class History {
   private static final Logger LOG = LoggerFactory.getLogger(History.class);
   private static final int PAGE = 100;
 
+  /** With the pauses in between some three minutes. */
+  private static final int MANY_FAILURES = 12;
+
   private final MatrixClient client;
   private final Materializer materializer;
   private final Pauses pauses;
+  private final Consumer<RoomId> lost;
 
-  History(MatrixClient client, Materializer materializer, Pauses pauses) {
+  /**
+   * The history on a homeserver.
+   *
+   * @param lost hears of a room whose gap cannot be filled although the homeserver works
+   */
+  History(MatrixClient client, Materializer materializer, Pauses pauses, Consumer<RoomId> lost) {
     this.client = client;
+    this.lost = lost;
     this.materializer = materializer;
     this.pauses = pauses;
   }
 
   /**
    * Hands over the events between two tokens; completes when all of them were taken. Trouble is
-   * waited for; a room we may not look into any more ends it.
+   * waited for; a room we may not look into any more ends it, and one that alone stays in trouble.
    */
   CompletionStage<Void> between(
       RoomId room, String from, String to, Function<List<RoomEvent>, CompletionStage<Void>> taker) {
@@ -81,9 +92,30 @@ final class History {
     Throwable cause = MatrixException.unwrapped(fault);
     if (cause instanceof MatrixException trouble && !trouble.error().isTransient()) {
       LOG.warn("the gap in {} cannot be filled: {}", room, trouble.error().describe());
-      return CompletableFuture.completedFuture(
-          new Messages(from, Optional.empty(), List.of(), List.of()));
+      return CompletableFuture.completedFuture(nothing(from));
     }
+    if (failures < MANY_FAILURES) {
+      return again(room, from, to, failures, cause);
+    }
+    // One damaged room must not keep all the others from being heard.
+    return client
+        .whoami()
+        .handle((any, down) -> down == null)
+        .thenCompose(works -> works ? givenUp(room, from, cause) : again(room, from, to, 0, cause));
+  }
+
+  private CompletionStage<Messages> givenUp(RoomId room, String from, Throwable cause) {
+    LOG.error("the gap in {} cannot be filled, and the homeserver works: {}", room, cause);
+    lost.accept(room);
+    return CompletableFuture.completedFuture(nothing(from));
+  }
+
+  private static Messages nothing(String from) {
+    return new Messages(from, Optional.empty(), List.of(), List.of());
+  }
+
+  private CompletionStage<Messages> again(
+      RoomId room, String from, String to, int failures, Throwable cause) {
     return pauses
         .after(failures, retryAfter(cause))
         .thenCompose(x -> page(room, from, to, failures + 1));

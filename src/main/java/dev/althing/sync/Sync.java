@@ -109,7 +109,11 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
     this.around = around;
     this.pauses = Pauses.real(around.random());
     History history =
-        new History(around.client(), Materializer.createMaterializer(context), pauses);
+        new History(
+            around.client(),
+            Materializer.createMaterializer(context),
+            pauses,
+            room -> around.status().gapLost(room, around.clock().instant()));
     this.delivery = new Delivery(this::handOver, history, around.decryption());
     load();
   }

@@ -1,5 +1,6 @@
 package dev.althing.sync;
 
+import dev.althing.matrix.id.RoomId;
 import dev.althing.metrics.Metrics;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class SyncStatus {
   private final Metrics metrics;
   private volatile Optional<Instant> heardAt = Optional.empty();
   private volatile Optional<Trouble> trouble = Optional.empty();
+  private volatile Optional<LostGap> lostGap = Optional.empty();
   private volatile boolean resumed;
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
   private volatile int inFlight;
@@ -36,6 +38,18 @@ public final class SyncStatus {
   /** The trouble, while there is some. */
   public Optional<Trouble> trouble() {
     return trouble;
+  }
+
+  /** Something that was said in a room and could not be fetched. */
+  public record LostGap(RoomId room, Instant at) {}
+
+  /** The last such gap since the start. */
+  public Optional<LostGap> lostGap() {
+    return lostGap;
+  }
+
+  void gapLost(RoomId room, Instant at) {
+    lostGap = Optional.of(new LostGap(room, at));
   }
 
   /** Whether everything of the first answer since the start is safe. */

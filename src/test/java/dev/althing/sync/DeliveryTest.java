@@ -22,12 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 final class DeliveryTest {
+  private final List<RoomId> lost = new CopyOnWriteArrayList<>();
   private static final ActorTestKit KIT =
       ActorTestKit.create("delivery", ConfigFactory.parseString("akka.loglevel = WARNING"));
   private static final RoomId ROOM = new RoomId("!a:x");
@@ -99,6 +101,37 @@ final class DeliveryTest {
       Stages.await(delivery(server, NONE).deliver(limited(ROOM, 2)));
 
       assertThat(intake.bodies(ROOM)).containsExactly("1", "2");
+    }
+  }
+
+  @Test
+  void goesOnWithoutAGapThatOneDamagedRoomNeverGives() throws IOException {
+    try (var server =
+        new RawServer(
+            (request, peer) -> {
+              boolean isDamaged = request.target().contains("/messages");
+              peer.answer(isDamaged ? 500 : 200, isDamaged ? "{}" : "{\"user_id\":\"@bot:x\"}");
+            })) {
+      Stages.await(delivery(server, NONE).deliver(limited(ROOM, 2)));
+
+      assertThat(intake.bodies(ROOM)).containsExactly("2");
+      assertThat(lost).containsExactly(ROOM);
+    }
+  }
+
+  @Test
+  void waitsAsLongAsNothingAtAllWorks() throws IOException {
+    var turn = new AtomicInteger();
+    try (var server =
+        new RawServer(
+            (request, peer) -> {
+              boolean isDown = turn.getAndIncrement() < 40;
+              peer.answer(isDown ? 502 : 200, isDown ? "<html>" : page("s", "p", 1));
+            })) {
+      Stages.await(delivery(server, NONE).deliver(limited(ROOM, 2)));
+
+      assertThat(intake.bodies(ROOM)).containsExactly("1", "2");
+      assertThat(lost).isEmpty();
     }
   }
 
@@ -224,7 +257,7 @@ final class DeliveryTest {
     var pauses = new Pauses(new Random(1), pause -> Runnable::run);
     var client = SyncRig.client(server.address(), "@bot:x", "token");
     var materializer = Materializer.createMaterializer(KIT.system());
-    return new Delivery(intake, new History(client, materializer, pauses), decryption);
+    return new Delivery(intake, new History(client, materializer, pauses, lost::add), decryption);
   }
 
   private List<String> ids() {
