@@ -80,11 +80,15 @@ final class Outstanding {
     }
   }
 
-  private static CompletionStage<Void> begun(Supplier<CompletionStage<Void>> update) {
+  private CompletionStage<Void> begun(Supplier<CompletionStage<Void>> update) {
     try {
       return update.get();
     } catch (RuntimeException fault) {
       return CompletableFuture.failedFuture(fault);
+    } catch (Error fault) {
+      // The reading ends here and is done again, which it could not be without its permit.
+      permits.release();
+      throw fault;
     }
   }
 

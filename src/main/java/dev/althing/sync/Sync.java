@@ -175,6 +175,9 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
       asked = error.retryAfter();
       reason = error.describe();
     }
+    if (cause instanceof Error) {
+      getContext().getLog().error("an answer to /sync could not be taken in", cause);
+    }
     around.status().trouble(reason, around.clock().instant());
     if (failures < 3 || failures % 10 == 0) {
       getContext().getLog().warn("/sync failed, trying again: {}", reason);

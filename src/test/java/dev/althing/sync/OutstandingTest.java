@@ -54,6 +54,20 @@ final class OutstandingTest {
   }
 
   @Test
+  void keepsNoPermitForAnUpdateThatEndsTheReadingByAnError() {
+    assertThatThrownBy(
+            () ->
+                outstanding.add(
+                    () -> {
+                      throw new OutOfMemoryError("too much");
+                    }))
+        .hasMessage("too much");
+
+    assertThat(permits.availablePermits()).isEqualTo(2);
+    assertThat(outstanding.close()).isNotCompleted();
+  }
+
+  @Test
   void waitsUntilOneMoreMayBeUnderWay() {
     var first = new CompletableFuture<Void>();
     outstanding.add(() -> first);

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,33 @@ final class SyncTroubleTest {
       eventually("all good answers are read", () -> rig.intake.bodies(ROOM).size() >= 4);
       assertThat(rig.intake.bodies(ROOM)).containsExactly("0", "2", "4", "6");
       eventually("the last token", () -> rig.storedToken().filter("n6"::equals).isPresent());
+    }
+  }
+
+  @Test
+  void asksAgainAfterAnErrorInTheMiddleOfAnAnswer() throws IOException {
+    var turn = new AtomicInteger();
+    var first = new AtomicBoolean(true);
+    try (var server =
+            new RawServer(
+                (request, peer) -> {
+                  if (turn.getAndIncrement() > 1) {
+                    peer.awaitGone();
+                  }
+                  peer.answer(200, answer("n", message(0)));
+                });
+        var rig = new SyncRig(Databases.H2.open(), server.address())) {
+      rig.intake.hold(
+          update -> {
+            if (first.getAndSet(false)) {
+              throw new OutOfMemoryError("not for long");
+            }
+            return false;
+          });
+      rig.start();
+
+      eventually("the token", () -> rig.storedToken().filter("n"::equals).isPresent());
+      assertThat(rig.intake.bodies(ROOM)).containsExactly("0", "0");
     }
   }
 
