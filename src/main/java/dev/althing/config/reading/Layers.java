@@ -88,7 +88,10 @@ final class Layers {
       return object;
     }
     var origin = value == null ? root.origin() : value.origin();
-    problems.add(origin, ROOT, "holds one value", "write a block, althing { … }");
+    Unfilled.in(value == null ? "" : String.valueOf(value.unwrapped()))
+        .ifPresentOrElse(
+            open -> problems.add(origin, ROOT, open.what(), open.fix()),
+            () -> problems.add(origin, ROOT, "holds one value", "write a block, althing { … }"));
     return ConfigFactory.empty().root();
   }
 

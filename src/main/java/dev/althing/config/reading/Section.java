@@ -18,15 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * A part of the configuration while it is read: it remembers which keys were asked for, notes what
  * is wrong and goes on with the default, so that one run finds every problem.
  */
 public final class Section {
-  private static final Pattern UNFILLED = Pattern.compile("\\$\\{\\??([^}]*)}?");
-  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
   private static final int SHOWN = 60;
 
   private final List<String> path;
@@ -176,12 +173,16 @@ public final class Section {
   }
 
   private Optional<Secret> fromFile(String key, Path file) {
-    return SecretFiles.read(file, problems)
-        .or(
-            () -> {
-              problem(key, "names a file that cannot be read or is empty", "check the path");
-              return Optional.empty();
-            });
+    var secret = SecretFiles.read(file, problems);
+    if (secret.isEmpty()) {
+      problem(key, "names a file that cannot be read or is empty", "check the path");
+      return secret;
+    }
+    var open = Unfilled.inSecret(secret.get().reveal());
+    open.ifPresent(
+        it ->
+            problem(key, "names a file that " + it.what(), "write the secret itself into " + file));
+    return open.isPresent() ? Optional.empty() : secret;
   }
 
   private Optional<ConfigValue> find(String key) {
@@ -221,23 +222,10 @@ public final class Section {
   }
 
   private boolean isUnfilled(ConfigValue value, String key) {
-    var unfilled = UNFILLED.matcher(String.valueOf(value.unwrapped()));
-    if (!unfilled.find()) {
-      return false;
-    }
-    var name = unfilled.group(1);
-    // A secret may contain the like by chance: then nothing of it is repeated.
-    boolean isName = VARIABLE.matcher(name).matches() && unfilled.group().endsWith("}");
-    if (isSecret(key) && !isName) {
-      problems.add(value.origin(), key, "contains ${", "give it by file: " + key + "-file");
-    } else {
-      problems.add(
-          value.origin(),
-          key,
-          "still contains ${" + name + "}",
-          "set the environment variable " + name + ", or write the value itself");
-    }
-    return true;
+    var text = String.valueOf(value.unwrapped());
+    var open = isSecret(key) ? Unfilled.inSecret(text) : Unfilled.in(text);
+    open.ifPresent(it -> problems.add(value.origin(), key, it.what(), it.fix()));
+    return open.isPresent();
   }
 
   private void refuse(ConfigValue value, String key, String what, String fix) {
@@ -258,9 +246,8 @@ public final class Section {
 
   /** The value as it may be repeated; nothing of what is a secret or may carry one. */
   private static String shown(String key, String text) {
-    boolean secret = isSecret(key);
     boolean carriesOne = key.endsWith("url") && (text.contains("@") || text.contains("?"));
-    if (secret || carriesOne) {
+    if (isSecret(key) || carriesOne) {
       return "what is written there";
     }
     return '"' + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + '"';

@@ -115,6 +115,7 @@ final class ProblemsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "althing = ${SERVER}",
         "althing.homeserver.url = ${SERVER}",
         "althing.homeserver.url = \"${SERVER}\"",
         "althing.homeserver.url = \"https://\"${SERVER}",
@@ -129,6 +130,52 @@ final class ProblemsTest {
     assertThat(problems.get(0).what()).isEqualTo("still contains ${SERVER}");
     assertThat(problems.get(0).where()).isEqualTo(file + ":2");
     assertThat(problems.get(0).fix()).contains("environment variable SERVER");
+  }
+
+  @Test
+  void namesTheVariableThatWasNotFilledInInASecretFile() throws IOException {
+    var secret = Files.writeString(directory.resolve("p"), "${DB_SECRET}\n");
+    var problems =
+        problems(
+            "althing.homeserver { url = a.org, access-token-file = \"" + secret + "\" }", Map.of());
+
+    assertThat(problems)
+        .singleElement()
+        .extracting(Problem::sentence)
+        .isEqualTo(
+            file
+                + ":1: althing.homeserver.access-token-file names a file that still contains"
+                + " ${DB_SECRET}: write the secret itself into "
+                + secret);
+  }
+
+  @Test
+  void showsNothingOfASecretThatMerelyLooksLikeAVariable() throws IOException {
+    var problems =
+        problems("althing.homeserver { url = a.org, access-token = \"a${hunter 22\" }", Map.of());
+
+    assertThat(problems).singleElement();
+    assertThat(problems.toString()).doesNotContain("hunter");
+  }
+
+  @Test
+  void aReferenceToASettingThatTheFileDoesNotSetIsNoVariable() throws IOException {
+    var problems = problems("althing.http.port = ${althing.ops.port}", Map.of());
+
+    assertThat(problems)
+        .singleElement()
+        .extracting(Problem::fix)
+        .isEqualTo("write the value itself, since the file does not set althing.ops.port");
+  }
+
+  @Test
+  void aFileMayReferToWhatItSets() throws IOException {
+    Files.writeString(file, "althing { ops.port = 81, http.port = ${althing.ops.port} }");
+
+    var loaded = SettingsReader.load(Optional.of(file), Map.of());
+
+    assertThat(((Loaded.Usable) loaded).settings().listeners().open().orElseThrow().port())
+        .isEqualTo(81);
   }
 
   @Test
