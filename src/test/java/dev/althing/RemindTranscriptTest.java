@@ -109,8 +109,6 @@ final class RemindTranscriptTest {
     rig.bob().says(room, "in 10m not mine");
     erin.says(room, "!count");
     assertThat(rig.said(room)).isEqualTo("0");
-    erin.says(room, "in 10 minutes, tea");
-    assertThat(rig.said(room)).startsWith("I do not see when.");
     String answer = erin.says(room, "in 10m tea");
     Heard set = rig.heard(room);
     assertThat(set.text()).startsWith("⏰ I will remind you in 10 minutes");
@@ -118,6 +116,30 @@ final class RemindTranscriptTest {
     erin.says(room, "in 10m no more");
 
     rig.nothingElse(room, rig.bob());
+  }
+
+  @Test
+  void aListInARoomShowsNothingThatIsPrivateOrOfAnotherRoom() {
+    String room = rig.room("iris", "bob");
+    String other = rig.room("iris", "bob");
+    Person iris = rig.person("iris");
+    iris.says(room, "!remind me --private in 3d the clinic");
+    rig.said(room);
+    iris.says(other, "!remind me in 3d another matter");
+    rig.said(other);
+    iris.says(room, "!remind list");
+    assertThat(rig.said(room)).startsWith("2 reminders of yours are not shown here");
+    iris.says(room, "!remind me in 3d " + "bread ".repeat(100));
+    rig.said(room);
+
+    iris.says(room, "!remind list");
+
+    assertThat(rig.said(room))
+        .contains("bread")
+        .contains("…")
+        .contains("2 reminders of yours are not shown here")
+        .doesNotContain("clinic")
+        .doesNotContain("another matter");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.althing.spi.CommandSpec;
 import dev.althing.spi.Invocation;
 import dev.althing.spi.Parameter;
 import dev.althing.spi.ParameterType;
+import dev.althing.spi.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -103,7 +104,14 @@ public final class RemindCommand implements EffectfulCommand {
             invocation.sender(), invocation.room(), invocation.locale(), invocation.receivedAt())
         .thenCombine(
             book.ask(invocation.sender(), new Cause(invocation.id()), wish),
-            (view, answer) -> new Outcome(view.of(answer), effects(answer)));
+            (view, answer) -> new Outcome(shown(view, answer, invocation), effects(answer)));
+  }
+
+  private static Reply shown(RemindView view, Answer answer, Invocation invocation) {
+    boolean isPublic = invocation.origin().place() != dev.althing.spi.Place.DIRECT;
+    return isPublic && answer instanceof Answer.Listed all
+        ? view.publicly(all, invocation.room())
+        : view.of(answer);
   }
 
   private List<Effect> effects(Answer answer) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.feature.remind.Reminders.Answer;
 import dev.althing.matrix.event.Mentions;
 import dev.althing.matrix.event.outgoing.MessageContent;
+import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.spi.Reply;
 import dev.althing.text.Formatted;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,6 +25,9 @@ import java.util.stream.Collectors;
 /** What reminders say, in words. */
 final class RemindView {
   private static final Duration NOT_LATE = Duration.ofMinutes(2);
+
+  /** So many characters of a text are shown in a list. */
+  private static final int IN_A_LIST = 80;
 
   private final Texts texts;
   private final Spans spans;
@@ -73,6 +78,20 @@ final class RemindView {
     throw new AssertionError(answer);
   }
 
+  /** The list as everybody in a room may see it. */
+  Reply publicly(Answer.Listed all, RoomId room) {
+    List<Reminder> shown =
+        all.reminders().stream()
+            .filter(r -> r.place().room().equals(room) && !r.place().isPrivate())
+            .toList();
+    int hidden = all.reminders().size() - shown.size();
+    if (hidden == 0) {
+      return of(all);
+    }
+    String more = texts.say("hidden", Map.of("count", hidden));
+    return Reply.text(shown.isEmpty() ? more : list(new Answer.Listed(shown)) + "\n\n" + more);
+  }
+
   /** A message that names the command. */
   private String say(String key, Map<String, Object> values) {
     Map<String, Object> all = new HashMap<>(values);
@@ -85,12 +104,12 @@ final class RemindView {
       return Reply.refusal(texts.say("bad-time", Map.of()));
     }
     if (reading instanceof When.Reading.NoText) {
-      return Reply.refusal(texts.say("no-text", Map.of()));
+      return Reply.refusal(say("no-text", Map.of()));
     }
     if (reading instanceof When.Reading.TooLong tooLong) {
       return Reply.refusal(texts.say("too-long", Map.of("most", tooLong.most())));
     }
-    return Reply.refusal(texts.say("no-time", Map.of()));
+    return Reply.refusal(say("no-time", Map.of()));
   }
 
   /** The message that reminds; it notifies the person, and answers the question. */
@@ -129,8 +148,14 @@ final class RemindView {
                         "number", number(reminder.number()),
                         "in", in(reminder.due()),
                         "due", time(reminder.due()),
-                        "text", Markup.escape(reminder.text()))))
+                        "text", Markup.escape(shortened(reminder.text())))))
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= IN_A_LIST
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, IN_A_LIST)) + "…";
   }
 
   private static String pill(UserId person) {

@@ -116,9 +116,7 @@ public final class ReminderKind implements EntityKind {
                 clock.instant(),
                 place,
                 continued.locale()))
-        // Whoever was not understood says it again, and is still listened to.
-        .thenApply(
-            outcome -> outcome.reply() instanceof Reply.Refusal ? outcome : outcome.and(release));
+        .thenApply(outcome -> outcome.and(release));
   }
 
   private CompletionStage<Outcome> putOff(Continued continued, UserId person, int number) {
