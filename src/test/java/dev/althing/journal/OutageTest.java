@@ -75,8 +75,9 @@ final class OutageTest {
           .isInstanceOf(DatabaseAway.class);
       Optional<Outage> outage = database.outage();
       network.mend();
-      eventually("back", () -> database.outage().isEmpty());
+      eventually("all is told", () -> told.size() == 2);
 
+      assertThat(database.outage()).isEmpty();
       assertThat(outage).isPresent();
       assertThat(told).containsExactly(true, false);
     }
