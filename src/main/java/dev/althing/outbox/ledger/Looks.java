@@ -63,6 +63,7 @@ final class Looks {
   /** What is still to be said there is said first, as long as we are there to say it. */
   private CompletionStage<Sighting> beforeLeaving(Change change, Effect.Leave leave) {
     return compare(change, sight(change))
+        .exceptionally(failure -> Sighting.UNCLEAR)
         .thenCompose(
             sighting ->
                 sighting == Sighting.SO

@@ -281,6 +281,33 @@ final class LedgerTest {
   }
 
   @Test
+  void doesNotLeaveUnheardWhenItCannotSeeWhetherItIsThere() {
+    try (var rig = rig()) {
+      rig.homeserver.fails(r -> r.endpoint() == Endpoint.SEND ? Fault.BUSY : Fault.NONE);
+      rig.start();
+      var bye =
+          new Effect.Send(
+              Destination.room(ROOM), "m.room.message", Json.object().put("body", "bye"));
+      await(rig.write("a", bye, new Effect.Leave(ROOM, Optional.empty())));
+      rig.kill();
+      rig.homeserver.fails(
+          r ->
+              r.endpoint() == Endpoint.SEND || r.endpoint() == Endpoint.STATE
+                  ? Fault.BUSY
+                  : Fault.NONE);
+
+      rig.start();
+      until(() -> rig.homeserver.requests(Endpoint.STATE).size() > 3);
+      assertThat(rig.homeserver.rooms()).contains(ROOM);
+      rig.homeserver.fails(r -> Fault.NONE);
+
+      assertThat(rig.result("a", 1).kind()).isEqualTo(Kind.DONE);
+      assertThat(rig.homeserver.bodies(ROOM)).containsExactly("bye");
+      assertThat(rig.homeserver.rooms()).doesNotContain(ROOM);
+    }
+  }
+
+  @Test
   void saysNothingBeforeItHasJoined() {
     try (var rig = rig()) {
       rig.homeserver.fails(r -> r.endpoint() == Endpoint.JOIN ? Fault.BUSY : Fault.NONE);
@@ -339,21 +366,22 @@ final class LedgerTest {
     }
   }
 
+  /** A change that was limited once, has looked again, and waits while the clock stands still. */
+  private static void waitsForAPermit(OutgoingRig rig, Endpoint endpoint, MembershipChange change) {
+    var tries = new AtomicInteger();
+    rig.homeserver.fails(
+        r -> r.endpoint() == endpoint && tries.incrementAndGet() == 1 ? Fault.LIMITED : Fault.NONE);
+    rig.start();
+    await(rig.write("a", set(ROOM, ALICE, change)));
+    until(() -> rig.homeserver.requests(Endpoint.STATE).size() == 1);
+  }
+
   @Test
   void comparesAgainAfterALongWaitForAPermit() {
     try (var rig = rig()) {
       var now = new AtomicReference<>(Instant.parse("2026-11-20T12:00:00Z"));
       rig.clock = now::get;
-      var tries = new AtomicInteger();
-      rig.homeserver.fails(
-          r ->
-              r.endpoint() == Endpoint.INVITE && tries.incrementAndGet() == 1
-                  ? Fault.LIMITED
-                  : Fault.NONE);
-      rig.start();
-      await(rig.write("a", set(ROOM, ALICE, MembershipChange.INVITE)));
-      // It has looked again, and waits for a permit that the clock withholds.
-      until(() -> rig.homeserver.requests(Endpoint.STATE).size() == 1);
+      waitsForAPermit(rig, Endpoint.INVITE, MembershipChange.INVITE);
       rig.homeserver.member(ROOM, ALICE, "join");
       now.updateAndGet(time -> time.plus(Duration.ofMinutes(10)));
 
@@ -367,15 +395,7 @@ final class LedgerTest {
     try (var rig = rig()) {
       var now = new AtomicReference<>(Instant.parse("2026-11-20T12:00:00Z"));
       rig.clock = now::get;
-      var tries = new AtomicInteger();
-      rig.homeserver.fails(
-          r ->
-              r.endpoint() == Endpoint.BAN && tries.incrementAndGet() == 1
-                  ? Fault.LIMITED
-                  : Fault.NONE);
-      rig.start();
-      await(rig.write("a", set(ROOM, ALICE, MembershipChange.BAN)));
-      until(() -> rig.homeserver.requests(Endpoint.STATE).size() == 1);
+      waitsForAPermit(rig, Endpoint.BAN, MembershipChange.BAN);
 
       // Every look takes longer than what was seen stays fresh.
       rig.homeserver.isSlow(
