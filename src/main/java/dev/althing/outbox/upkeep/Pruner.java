@@ -17,6 +17,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Removes what was settled long ago, a little at a time. Time during which nothing ran does not
@@ -114,16 +116,25 @@ public final class Pruner extends AbstractBehavior<Pruner.Command> {
         .pipeToSelf(
             around
                 .database()
-                .transactUntilDone(
-                    connection -> {
-                      around
-                          .attachments()
-                          .prune(Pruning.waitingFiles(connection), now.minus(FILES));
-                      return pruning.step(connection, around.tables(), now);
-                    }),
+                .transactUntilDone(c -> pruning.step(c, around.tables(), now))
+                .thenCompose(rows -> files(rows, now)),
             (rows, fault) ->
                 rows != null ? new Pruned(rows) : new Failed(Objects.requireNonNull(fault)));
     return this;
+  }
+
+  /** After the last step, and after its transaction, which nobody is to wait for a disk in. */
+  private CompletionStage<Integer> files(int rows, Instant now) {
+    return rows >= Pruning.STEP
+        ? CompletableFuture.completedFuture(rows)
+        : around
+            .database()
+            .read(Pruning::waitingFiles)
+            .thenApply(
+                waiting -> {
+                  around.attachments().prune(waiting, now.minus(FILES));
+                  return rows;
+                });
   }
 
   private Behavior<Command> onPruned(Pruned pruned) {

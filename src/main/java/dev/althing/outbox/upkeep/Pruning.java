@@ -21,8 +21,8 @@ record Pruning(Instant settledBefore, Instant sentBefore) {
 
   // A lost event is told from others by the ids of those sent in its room since.
   private static final String OUTBOX =
-      "delete from outbox where seq in (select seq from outbox old where old.settled_at < ?"
-          + " and (old.status <> 'sent' or old.settled_at < ?)"
+      "delete from outbox where seq in (select seq from outbox old"
+          + " where old.status = ? and old.settled_at < ?"
           + " and not exists (select 1 from outbox late where late.status = 'waiting'"
           + " and late.room = old.room and late.written_at < old.settled_at)"
           + " order by old.settled_at limit "
@@ -39,12 +39,16 @@ record Pruning(Instant settledBefore, Instant sentBefore) {
           + STEP
           + ")";
 
+  private static final List<String> NOT_SENT = List.of("given_up", "superseded");
   private static final List<String> SETTLED = List.of("ledger", "one_shots");
 
   /** Removes a step's worth from each table; answers the most that one had. */
   int step(Connection connection, List<EffectTable> tables, Instant now) throws SQLException {
     long settled = settledBefore.toEpochMilli();
-    int most = Sql.update(connection, OUTBOX, settled, sentBefore.toEpochMilli());
+    int most = Sql.update(connection, OUTBOX, "sent", sentBefore.toEpochMilli());
+    for (String status : NOT_SENT) {
+      most = Math.max(most, Sql.update(connection, OUTBOX, status, settled));
+    }
     for (String table : SETTLED) {
       String sql =
           ("delete from %s where seq in (select seq from %s where settled_at < ?"
