@@ -36,14 +36,19 @@ final class LookbackTest {
     now.updateAndGet(time -> time.plus(howMuch));
   }
 
+  /** What is sent arrives, and is killed before it hears so. */
+  private static void arrivesUnanswered(SendingRig rig) {
+    rig.homeserver.fails(r -> Fault.LOST_ANSWER);
+    rig.start();
+    await(rig.write("a", say(ROOM, "pong")));
+    until(() -> rig.homeserver.timeline(ROOM).size() == 1);
+    rig.kill();
+  }
+
   @Test
   void looksForWhatMayHaveArrivedLongAgoBeforeItSendsAgain() {
     try (var rig = rig()) {
-      rig.homeserver.fails(r -> Fault.LOST_ANSWER);
-      rig.start();
-      await(rig.write("a", say(ROOM, "pong")));
-      until(() -> rig.homeserver.timeline(ROOM).size() == 1);
-      rig.kill();
+      arrivesUnanswered(rig);
       later(Duration.ofHours(30));
       rig.homeserver.forgetTransactions();
       rig.homeserver.fails(r -> Fault.NONE);
@@ -59,11 +64,7 @@ final class LookbackTest {
   @Test
   void looksForWhatMayHaveBeenSentFromAnotherDevice() {
     try (var rig = rig()) {
-      rig.homeserver.fails(r -> Fault.LOST_ANSWER);
-      rig.start();
-      await(rig.write("a", say(ROOM, "pong")));
-      until(() -> rig.homeserver.timeline(ROOM).size() == 1);
-      rig.kill();
+      arrivesUnanswered(rig);
       later(Duration.ofMinutes(1));
       rig.deviceSince = now.get();
       rig.homeserver.forgetTransactions();
