@@ -247,7 +247,7 @@ final class Bot implements Running {
 
   /** Without a database nothing gets finished. */
   private void awaitQuiet() {
-    if (!life.isDone() || life.isCompletedExceptionally()) {
+    if (!life.isDone()) {
       return;
     }
     life.join().quiet();
