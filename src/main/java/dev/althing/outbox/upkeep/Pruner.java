@@ -116,11 +116,16 @@ public final class Pruner extends AbstractBehavior<Pruner.Command> {
         .pipeToSelf(
             around
                 .database()
-                .transactUntilDone(c -> pruning.step(c, around.tables(), now))
+                .read(pruning::forgettable)
+                .thenCompose(causes -> step(pruning, causes, now))
                 .thenCompose(rows -> files(rows, now)),
             (rows, fault) ->
                 rows != null ? new Pruned(rows) : new Failed(Objects.requireNonNull(fault)));
     return this;
+  }
+
+  private CompletionStage<Integer> step(Pruning pruning, List<String> causes, Instant now) {
+    return around.database().transactUntilDone(c -> pruning.step(c, causes, around.tables(), now));
   }
 
   /** After the last step, and after its transaction, which nobody is to wait for a disk in. */

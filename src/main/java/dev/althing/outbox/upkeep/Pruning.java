@@ -29,21 +29,31 @@ record Pruning(Instant settledBefore, Instant sentBefore) {
           + STEP
           + ")";
 
-  private static final String CAUSES =
-      "delete from causes where cause in (select old.cause from causes old"
+  private static final String FORGETTABLE =
+      "select old.cause from causes old"
           + " where old.written_at < ? and old.cause not like 'once:%'"
           + " and not exists (select 1 from outbox where outbox.cause = old.cause)"
           + " and not exists (select 1 from ledger where ledger.cause = old.cause)"
           + " and not exists (select 1 from one_shots where one_shots.cause = old.cause)"
           + " order by old.written_at limit "
-          + STEP
-          + ")";
+          + STEP;
 
   private static final List<String> NOT_SENT = List.of("given_up", "superseded");
   private static final List<String> SETTLED = List.of("ledger", "one_shots");
 
-  /** Removes a step's worth from each table; answers the most that one had. */
-  int step(Connection connection, List<EffectTable> tables, Instant now) throws SQLException {
+  /**
+   * A step's worth of causes that nothing is left of. To find them takes seconds where months of
+   * sent events are kept, which is no time for a transaction; and nothing can come of them
+   * meanwhile, since a cause that is there is done with.
+   */
+  List<String> forgettable(Connection connection) throws SQLException {
+    return Sql.query(
+        connection, FORGETTABLE, row -> row.getString(1), settledBefore.toEpochMilli());
+  }
+
+  /** Removes these causes, and a step's worth from each table; answers the most of one. */
+  int step(Connection connection, List<String> causes, List<EffectTable> tables, Instant now)
+      throws SQLException {
     long settled = settledBefore.toEpochMilli();
     int most = Sql.update(connection, OUTBOX, "sent", sentBefore.toEpochMilli());
     for (String status : NOT_SENT) {
@@ -56,7 +66,10 @@ record Pruning(Instant settledBefore, Instant sentBefore) {
               .formatted(table, table, STEP);
       most = Math.max(most, Sql.update(connection, sql, settled));
     }
-    most = Math.max(most, Sql.update(connection, CAUSES, settled));
+    for (String cause : causes) {
+      Sql.update(connection, "delete from causes where cause = ?", cause);
+    }
+    most = Math.max(most, causes.size());
     for (EffectTable table : tables) {
       table.prune(connection, now);
     }
