@@ -16,8 +16,12 @@ import java.util.Optional;
  * remind list}. What is set for a command holds for its subcommands too, except that it never makes
  * easier what a subcommand keeps for fewer people.
  *
+ * <p>What is set for a room comes before what is set for everywhere, also when the one is set for a
+ * command and the other for its subcommand; among the settings of a room, or of everywhere, what is
+ * set for the subcommand comes first.
+ *
  * @param everywhere settings for all rooms
- * @param rooms settings for single rooms, which come before those for all
+ * @param rooms settings for single rooms
  */
 public record Permissions(
     Map<String, Permission> everywhere, Map<RoomId, Map<String, Permission>> rooms) {
@@ -41,10 +45,14 @@ public record Permissions(
     Permission needed = Permission.EVERYONE;
     Permission described = Permission.EVERYONE;
     boolean isSet = false;
+    Map<String, Permission> settings = everywhere;
+    Map<String, Permission> here = rooms.getOrDefault(room, Map.of());
     var path = new StringBuilder();
     for (CommandSpec spec : chain) {
       path.append(path.isEmpty() ? "" : " ").append(spec.name());
-      Optional<Permission> setting = setting(room, path.toString());
+      // From where a room has a word of its own on, what is set for everywhere is not asked.
+      settings = here.containsKey(path.toString()) ? here : settings;
+      Optional<Permission> setting = Optional.ofNullable(settings.get(path.toString()));
       boolean inherits =
           isSet && (spec.permission() == described || needed.reaches(spec.permission()));
       if (!inherits) {
@@ -55,10 +63,5 @@ public record Permissions(
       described = spec.permission();
     }
     return needed;
-  }
-
-  private Optional<Permission> setting(RoomId room, String path) {
-    Map<String, Permission> here = rooms.getOrDefault(room, Map.of());
-    return Optional.ofNullable(here.get(path)).or(() -> Optional.ofNullable(everywhere.get(path)));
   }
 }

@@ -119,6 +119,7 @@ final class RoomState {
 
   private void ownMember(Member member) {
     ownMembership = Optional.of(member.membership());
+    ownName = member.displayName().filter(text -> !text.isBlank());
   }
 
   private void created(Create create, UserId sender) {

@@ -80,6 +80,30 @@ class PermissionsTest {
         .isEqualTo(OWNER);
   }
 
+  @Test
+  void aSettingForARoomIsNotUndoneByOneForASubcommandEverywhere() {
+    var permissions =
+        new Permissions(
+            Map.of("parent leaf", EVERYONE, "parent", ROOM_MODERATOR, "parent strict", EVERYONE),
+            Map.of(Scene.ROOM, Map.of("parent", NOBODY, "parent strict", OWNER)));
+
+    assertThat(needed(permissions)).isEqualTo(NOBODY);
+    assertThat(needed(permissions, "leaf")).isEqualTo(NOBODY);
+    assertThat(needed(permissions, "strict")).isEqualTo(OWNER);
+    assertThat(permissions.needed(ELSEWHERE, List.of(PARENT, LEAF))).isEqualTo(EVERYONE);
+  }
+
+  @Test
+  void aSettingForASubcommandInARoomLeavesTheCommandAsItIsEverywhere() {
+    var permissions =
+        new Permissions(
+            Map.of("parent", OWNER), Map.of(Scene.ROOM, Map.of("parent leaf", EVERYONE)));
+
+    assertThat(needed(permissions)).isEqualTo(OWNER);
+    assertThat(needed(permissions, "open")).isEqualTo(OWNER);
+    assertThat(needed(permissions, "leaf")).isEqualTo(EVERYONE);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0,false,false,EVERYONE",
