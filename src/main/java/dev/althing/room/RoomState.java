@@ -81,11 +81,14 @@ final class RoomState {
     return powerOf(user) >= powerLevels.orElse(PowerLevels.ABSENT).toSendState(type);
   }
 
-  /** The level from which on somebody is a moderator: who may ban, or remove what others say. */
+  /** The level from which on somebody is a moderator: has all power over what others do. */
   long moderatorLevel() {
-    PowerLevels.Actions needed = powerLevels.orElse(PowerLevels.ABSENT).actions();
-    // Where everybody may do these things, nobody is a moderator for it.
-    return Math.max(1, Math.min(needed.ban(), needed.redact()));
+    PowerLevels levels = powerLevels.orElse(PowerLevels.ABSENT);
+    PowerLevels.Actions needed = levels.actions();
+    long all = Math.max(needed.kick(), Math.max(needed.ban(), needed.redact()));
+    // Where everybody has it, nobody is a moderator for it.
+    long above = Math.max(0, Math.min(levels.usersDefault(), Long.MAX_VALUE - 1)) + 1;
+    return Math.max(all, above);
   }
 
   boolean isJoined() {

@@ -64,13 +64,30 @@ class RoomStateTest {
   }
 
   @Test
-  void aModeratorIsWhoMayBanOrRedactButNobodyWhereEverybodyMay() {
+  void aModeratorIsWhoHasAllPowerOverOthers() {
     created("10", "");
-    levels("{\"ban\":60,\"redact\":40}");
-    assertThat(state.moderatorLevel()).isEqualTo(40);
+    assertThat(state.moderatorLevel()).isEqualTo(50);
+    levels("{}");
+    assertThat(state.moderatorLevel()).isEqualTo(50);
+    levels("{\"redact\":0}");
+    assertThat(state.moderatorLevel()).isEqualTo(50);
+    levels("{\"kick\":10,\"ban\":60,\"redact\":40}");
+    assertThat(state.moderatorLevel()).isEqualTo(60);
+    levels("{\"kick\":70,\"ban\":60,\"redact\":40}");
+    assertThat(state.moderatorLevel()).isEqualTo(70);
+  }
 
-    levels("{\"ban\":0,\"redact\":0}");
+  @Test
+  void whatEverybodyMayDoMakesNobodyAModerator() {
+    created("10", "");
+    levels("{\"kick\":0,\"ban\":0,\"redact\":0}");
     assertThat(state.moderatorLevel()).isEqualTo(1);
+    levels("{\"kick\":0,\"ban\":0,\"redact\":0,\"users_default\":-10}");
+    assertThat(state.moderatorLevel()).isEqualTo(1);
+    levels("{\"users_default\":50}");
+    assertThat(state.moderatorLevel()).isEqualTo(51);
+    levels("{\"users_default\":" + Long.MAX_VALUE + "}");
+    assertThat(state.moderatorLevel()).isGreaterThan(50);
   }
 
   @Test
