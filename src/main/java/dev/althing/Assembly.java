@@ -6,6 +6,7 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.althing.command.Cooldowns;
 import dev.althing.config.Settings;
 import dev.althing.config.Version;
@@ -81,6 +82,9 @@ final class Assembly {
   private final Tables tables;
   private final SyncStatus status;
 
+  /** Rooms say it too, and say when it changes: it is for those that do not. */
+  private volatile Optional<String> profileName = Optional.empty();
+
   /** The tables that are more than one part's. */
   private record Tables(
       Claims claims,
@@ -137,6 +141,12 @@ final class Assembly {
     checks.register(parts.health(), client, status);
     checks.register(parts.health(), tables.rooms(), tables.quarantine());
     checks.register(parts.health(), management);
+    var unused =
+        reads
+            .profileField(client.user(), "displayname")
+            .thenAccept(
+                name ->
+                    profileName = name.filter(JsonNode::isTextual).map(JsonNode::textValue));
     CompletableFuture<Life> begun = new CompletableFuture<>();
     return tables
         .claims()
@@ -260,7 +270,7 @@ final class Assembly {
         new MemberWatch(management.watched(), members, tables.rooms(), new MemberFetch(reads));
     var community =
         new Community(
-            client.user(),
+            new Community.Self(client.user(), () -> profileName),
             settings,
             members,
             settings.community().owners(),

@@ -6,14 +6,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the bot is spoken to in a room.
  *
  * <p>A command begins with a prefix, {@code !ping}, or with the bot's name: a pill or its user id,
- * or its display name or localpart with a colon or a comma behind it (without one if the message
- * mentions the bot), or a prefix and the localpart, {@code !althing ping}, for rooms with several
- * bots. Whether text without any of it is meant for the bot is decided elsewhere.
+ * or its display name or localpart with a colon or a comma behind it (without one behind an
+ * {@code @}, or if the message mentions the bot), or a prefix and the localpart, {@code !althing
+ * ping}, for rooms with several bots. Whether text without any of it is meant for the bot is
+ * decided elsewhere.
  *
  * @param self the bot's own user id
  * @param displayName the bot's name in the room
@@ -154,10 +156,14 @@ public record Addressing(UserId self, Optional<String> displayName, List<String>
       names.add(new Name(pills.get(0).text(), true));
       names.add(new Name("[" + pills.get(0).text() + "](" + pills.get(0).href() + ")", true));
     }
-    displayName.filter(name -> !name.isBlank()).ifPresent(name -> names.add(new Name(name, false)));
     names.add(new Name(self.value(), true));
-    names.add(new Name("@" + self.localpart(), false));
-    names.add(new Name(self.localpart(), false));
+    Stream.concat(displayName.map(String::strip).stream(), Stream.of(self.localpart()))
+        .filter(name -> !name.isEmpty())
+        .forEach(
+            name -> {
+              names.add(new Name("@" + name, true));
+              names.add(new Name(name, false));
+            });
     return names;
   }
 

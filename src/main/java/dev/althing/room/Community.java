@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Who is in charge, and what is different from room to room. */
 public final class Community {
@@ -26,7 +27,14 @@ public final class Community {
     CompletionStage<Optional<RoomId>> lookUp();
   }
 
-  private final UserId self;
+  /**
+   * The bot itself.
+   *
+   * @param profileName what it is called where a room does not say
+   */
+  public record Self(UserId user, Supplier<Optional<String>> profileName) {}
+
+  private final Self self;
   private final Settings settings;
   private final Members members;
   private final ManagementRoom managementRoom;
@@ -34,7 +42,7 @@ public final class Community {
 
   /** The community of a bot. */
   public Community(
-      UserId self,
+      Self self,
       Settings settings,
       Members members,
       Set<UserId> owners,
@@ -47,7 +55,7 @@ public final class Community {
   }
 
   UserId self() {
-    return self;
+    return self.user();
   }
 
   Settings settings() {
@@ -89,9 +97,10 @@ public final class Community {
     return settings.in(room).language().orElse(settings.locality().language());
   }
 
-  Addressing addressing(RoomId room) {
+  Addressing addressing(RoomId room, RoomState state) {
     String prefix = settings.in(room).prefix().orElse(settings.commands().prefix());
-    return new Addressing(self, Optional.empty(), List.of(prefix));
+    Optional<String> name = state.ownName().or(self.profileName());
+    return new Addressing(self.user(), name, List.of(prefix));
   }
 
   Place place(RoomId room, RoomState state) {

@@ -121,7 +121,7 @@ final class Listener implements Hearing {
     if (!message.isText() || message.isEdit() || bots.contains(event.sender())) {
       return Optional.empty();
     }
-    Addressing addressing = shared.community().addressing(room);
+    Addressing addressing = shared.community().addressing(room, moment.state());
     Optional<Addressed> addressed = addressing.read(said(message), false);
     if (addressed.isPresent()) {
       return command(event, message, addressed.get(), moment);

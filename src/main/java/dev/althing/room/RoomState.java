@@ -29,6 +29,7 @@ final class RoomState {
   private String version = "1";
   private Optional<PowerLevels> powerLevels = Optional.empty();
   private Optional<Membership> ownMembership = Optional.empty();
+  private Optional<String> ownName = Optional.empty();
   private Optional<String> name = Optional.empty();
   private Optional<String> alias = Optional.empty();
   private boolean encrypted;
@@ -97,6 +98,11 @@ final class RoomState {
 
   Optional<Membership> ownMembership() {
     return ownMembership;
+  }
+
+  /** What the bot is called here. */
+  Optional<String> ownName() {
+    return ownName;
   }
 
   boolean isEncrypted() {
