@@ -9,6 +9,27 @@ public interface Metrics {
   /** Counts nothing. */
   Metrics NONE = new Metrics() {};
 
+  /** Stands for the name of what is no command: people write anything. */
+  String UNKNOWN = "unknown";
+
+  /** How a command ended. */
+  enum Result {
+    /** It ran, and answered. */
+    ANSWERED,
+    /** It ran, and said no. */
+    REFUSED,
+    /** It ran, and threw. */
+    FAILED,
+    /** The person may not use it, or not here. */
+    DENIED,
+    /** It was given wrongly. */
+    MISTAKEN,
+    /** There is no such command. */
+    UNKNOWN,
+    /** The person, or the room, has to slow down. */
+    LIMITED
+  }
+
   /** Events came in with a sync. */
   default void eventsReceived(int count) {}
 
@@ -24,11 +45,10 @@ public interface Metrics {
   /**
    * A command was dealt with.
    *
-   * @param command its name, from its specification
-   * @param result how it ended, one of a few words like {@code answered} or {@code refused}
-   * @param latency from its arrival to its answer being safe
+   * @param command its name, from its specification; {@link #UNKNOWN} when it is none
+   * @param latency from its arrival to its answer being there
    */
-  default void commandHandled(String command, String result, Duration latency) {}
+  default void commandHandled(String command, Result result, Duration latency) {}
 
   /** How much waits in the outbox or the ledger, and for how long; asked when metrics are read. */
   default void watchQueue(String queue, IntSupplier depth, Supplier<Duration> oldest) {}

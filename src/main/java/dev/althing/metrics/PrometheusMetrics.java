@@ -16,6 +16,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -32,7 +33,6 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final Labels commands = new Labels(MOST_COMMANDS);
-  private final Labels results = new Labels(MOST_OTHERS);
   private final Labels limiters = new Labels(MOST_OTHERS);
   private final Labels endpoints = new Labels(MOST_OTHERS);
   private final Labels statuses = new Labels(MOST_OTHERS);
@@ -81,14 +81,14 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
   }
 
   @Override
-  public void commandHandled(String command, String result, Duration latency) {
+  public void commandHandled(String command, Result result, Duration latency) {
     timer(
             "althing.commands",
             "Commands, from arrival to answer",
             "command",
             commands.of(command),
             "result",
-            results.of(result))
+            result.name().toLowerCase(Locale.ROOT))
         .record(notNegative(latency));
   }
 

@@ -12,6 +12,7 @@ import dev.althing.effect.Outcome;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.metrics.Metrics;
+import dev.althing.metrics.Metrics.Result;
 import dev.althing.spi.Command;
 import dev.althing.spi.Cooldown;
 import dev.althing.spi.Invocation;
@@ -79,23 +80,30 @@ public final class Talk {
             new Router.Asker(asked.rank(), asked.question().room(), asked.place(), inThread));
   }
 
-  /** The answer; empty for somebody who has been told to slow down. Never fails. */
+  /** The answer; silence for somebody who has been told to slow down. Never fails. */
   CompletionStage<Outcome> answer(Asked asked, Routing routing) {
-    Cooldowns.Verdict verdict = cooldowns.decide(attempt(asked, routing), clock.instant());
-    if (verdict instanceof Cooldowns.Hush) {
-      return done(Reply.silence());
-    }
-    if (verdict instanceof Cooldowns.SlowDown slowDown) {
-      return done(view(asked.locale()).slowDown(slowDown.delay()));
+    Optional<Reply> tooMuch = tooMuch(attempt(asked, routing), asked.locale());
+    if (tooMuch.isPresent()) {
+      return done(asked, routing, Result.LIMITED, tooMuch.get());
     }
     if (routing instanceof Routing.Run run) {
       return run(asked, run);
     }
-    return done(
-        view(asked.locale()).answer(routing, asked.addressed().prefix()).orElse(Reply.silence()));
+    Optional<Reply> answer = view(asked.locale()).answer(routing, asked.addressed().prefix());
+    return done(asked, routing, result(routing), answer.orElse(Reply.silence()));
   }
 
-  private Cooldowns.Attempt attempt(Asked asked, Routing routing) {
+  private Optional<Reply> tooMuch(Cooldowns.Attempt attempt, Locale locale) {
+    Cooldowns.Verdict verdict = cooldowns.decide(attempt, clock.instant());
+    if (verdict instanceof Cooldowns.Hush) {
+      return Optional.of(Reply.silence());
+    }
+    return verdict instanceof Cooldowns.SlowDown slowDown
+        ? Optional.of(view(locale).slowDown(slowDown.delay()))
+        : Optional.empty();
+  }
+
+  private static Cooldowns.Attempt attempt(Asked asked, Routing routing) {
     String command = routing instanceof Routing.Run run ? String.join(" ", run.path()) : "";
     Cooldown cooldown = routing instanceof Routing.Run run ? run.spec().cooldown() : Cooldown.NONE;
     return new Cooldowns.Attempt(
@@ -112,8 +120,8 @@ public final class Talk {
         .handle(
             (outcome, fault) ->
                 fault == null
-                    ? counted(invocation, outcome, result(outcome))
-                    : counted(invocation, apology(invocation, fault), "failed"));
+                    ? counted(asked, run, result(outcome), outcome)
+                    : counted(asked, run, Result.FAILED, apology(invocation, fault)));
   }
 
   private static CompletionStage<Outcome> started(Command command, Invocation invocation) {
@@ -134,13 +142,35 @@ public final class Talk {
     return Outcome.of(Reply.refusal(texts.say("apology", Map.of("event", event))));
   }
 
-  private static String result(Outcome outcome) {
-    return outcome.reply() instanceof Reply.Refusal ? "refused" : "answered";
+  private static Result result(Outcome outcome) {
+    return outcome.reply() instanceof Reply.Refusal ? Result.REFUSED : Result.ANSWERED;
   }
 
-  private Outcome counted(Invocation invocation, Outcome outcome, String result) {
-    Duration latency = Duration.between(invocation.receivedAt(), clock.instant());
-    metrics.commandHandled(invocation.command(), result, latency);
+  private static Result result(Routing routing) {
+    if (routing instanceof Routing.Mistake) {
+      return Result.MISTAKEN;
+    }
+    return routing instanceof Routing.Unknown ? Result.UNKNOWN : Result.DENIED;
+  }
+
+  private static String command(Routing routing) {
+    if (routing instanceof Routing.Run run) {
+      return run.path().get(0);
+    }
+    if (routing instanceof Routing.Mistake mistake) {
+      return mistake.path().get(0);
+    }
+    if (routing instanceof Routing.Denied denied) {
+      return denied.path().get(0);
+    }
+    return routing instanceof Routing.Elsewhere elsewhere
+        ? elsewhere.path().get(0)
+        : Metrics.UNKNOWN;
+  }
+
+  private Outcome counted(Asked asked, Routing routing, Result result, Outcome outcome) {
+    Duration latency = Duration.between(asked.receivedAt(), clock.instant());
+    metrics.commandHandled(command(routing), result, latency);
     return outcome;
   }
 
@@ -167,7 +197,7 @@ public final class Talk {
     return new CommandView(Texts.of("command", locale)::say);
   }
 
-  private static CompletionStage<Outcome> done(Reply reply) {
-    return CompletableFuture.completedFuture(Outcome.of(reply));
+  private CompletionStage<Outcome> done(Asked asked, Routing routing, Result result, Reply reply) {
+    return CompletableFuture.completedFuture(counted(asked, routing, result, Outcome.of(reply)));
   }
 }
