@@ -18,7 +18,6 @@ import dev.althing.entity.Claims;
 import dev.althing.entity.Directory;
 import dev.althing.entity.Entities;
 import dev.althing.entity.Expectations;
-import dev.althing.feature.ops.PingCommand;
 import dev.althing.matrix.client.MatrixClient;
 import dev.althing.matrix.client.session.Session;
 import dev.althing.matrix.id.DeviceId;
@@ -176,11 +175,7 @@ final class Assembly {
     var directory = Directory.create(ENTITY_REST, () -> parts.database().outage().isPresent());
     Entities entities = Directory.facade(spawn(context, directory, "entities"));
     var self =
-        new BuiltIns.Self(
-            new PingCommand.Pulse(status::heardAt, checks::roundTrip),
-            parts.health(),
-            tables.rooms(),
-            Version.current());
+        new BuiltIns.Self(checks::roundTrip, parts.health(), tables.rooms(), Version.current());
     BuiltIns builtIns =
         new BuiltIns(
             parts.settings(),

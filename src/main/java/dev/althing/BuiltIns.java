@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -48,7 +49,11 @@ final class BuiltIns {
   private static final String OWNER = "althing";
 
   /** What the commands about the bot itself ask. */
-  record Self(PingCommand.Pulse pulse, HealthRegistry health, RoomStore rooms, String version) {}
+  record Self(
+      Supplier<Optional<PingCommand.RoundTrip>> roundTrip,
+      HealthRegistry health,
+      RoomStore rooms,
+      String version) {}
 
   /** Whom commands ask. */
   record Neighbours(Entities entities, Reads reads) {}
@@ -69,7 +74,7 @@ final class BuiltIns {
             room ->
                 CommandView.typed(
                     settings.in(room).prefix().orElse(settings.commands().prefix()), "remind"));
-    commands.add(new PingCommand(self.pulse(), clock));
+    commands.add(new PingCommand(self.roundTrip(), clock));
     commands.add(new HealthCommand(self.health()));
     commands.add(new VersionCommand(self.version(), clock.instant(), clock));
     commands.add(new RoomsCommand(self.rooms()::lines));

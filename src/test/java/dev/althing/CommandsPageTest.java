@@ -2,7 +2,6 @@ package dev.althing;
 
 import dev.althing.command.CommandDocs;
 import dev.althing.command.DocsCheck;
-import dev.althing.feature.ops.PingCommand;
 import dev.althing.matrix.id.UserId;
 import dev.althing.room.RoomStore;
 import java.io.IOException;
@@ -17,7 +16,7 @@ final class CommandsPageTest {
     try (BotRig rig = BotRig.start()) {
       var self =
           new BuiltIns.Self(
-              new PingCommand.Pulse(Optional::empty, Optional::empty),
+              Optional::empty,
               rig.parts().health(),
               new RoomStore(rig.parts().database(), new UserId(rig.bot())),
               "0");

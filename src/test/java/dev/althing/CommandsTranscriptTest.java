@@ -2,6 +2,12 @@ package dev.althing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.matrix.event.Message;
+import dev.althing.matrix.event.RoomEvent;
+import dev.althing.testing.MovableClock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +68,29 @@ final class CommandsTranscriptTest {
             "Pong! Your message was [0-9,]+ ms old when I read it, and I needed [0-9,]+ ms to"
                 + " answer\\. (The homeserver answers within [0-9,]+ ms \\(measured [0-9,]+ s"
                 + " ago\\)\\.|I have not measured the homeserver yet\\.)");
+  }
+
+  @Test
+  void pingCountsFromWhenTheMessageCameInAlsoWhenItHadToWait() {
+    AtomicReference<MovableClock> clock = new AtomicReference<>();
+    Consumer<RoomEvent> slow =
+        event -> {
+          if (event
+              .as(Message.class)
+              .filter(message -> message.body().equals("!ping"))
+              .isPresent()) {
+            clock.get().advance(Duration.ofSeconds(70));
+          }
+        };
+    try (BotRig queueing = BotRig.plan().probe(slow).start()) {
+      clock.set(queueing.clock());
+      String room = queueing.room("alice", "bob");
+
+      queueing.alice().says(room, "!ping");
+
+      assertThat(queueing.said(room))
+          .matches("Pong! Your message was [0-9]{1,3} ms old .* needed 7[0-9],.*");
+    }
   }
 
   @Test

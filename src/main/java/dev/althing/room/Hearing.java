@@ -4,6 +4,7 @@ import dev.althing.effect.Cause;
 import dev.althing.effect.Effect;
 import dev.althing.matrix.event.RoomEvent;
 import dev.althing.sync.RoomUpdate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -19,8 +20,9 @@ interface Hearing {
    * @param state the room before the event's consequences, to be read at once and not kept
    * @param source where the event comes from
    * @param again whether it may have been heard before
+   * @param readAt when the homeserver handed it over
    */
-  record Moment(RoomState state, RoomUpdate.Source source, boolean again) {}
+  record Moment(RoomState state, RoomUpdate.Source source, boolean again, Instant readAt) {}
 
   /** Hears one event by somebody else that is not history. */
   Optional<Matter> hear(RoomEvent event, Moment moment);

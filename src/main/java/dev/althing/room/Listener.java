@@ -23,7 +23,6 @@ import dev.althing.sync.RoomUpdate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,8 +43,7 @@ final class Listener implements Hearing {
       Notices notices,
       Invitations invitations,
       Absence absence,
-      Effects effects,
-      InstantSource clock) {}
+      Effects effects) {}
 
   private static final Duration MANAGEMENT_COMES = Duration.ofSeconds(10);
   private static final Duration STIMULUS = Duration.ofSeconds(2);
@@ -151,7 +149,7 @@ final class Listener implements Hearing {
 
   private Optional<Matter> command(
       RoomEvent event, Message message, Addressed addressed, Moment moment) {
-    Instant receivedAt = receivedAt(event);
+    Instant receivedAt = receivedAt(event, moment);
     Community community = shared.community();
     Talk.Asked asked =
         new Talk.Asked(
@@ -161,13 +159,13 @@ final class Listener implements Hearing {
             community.standing(event.sender(), moment.state()).rank(),
             community.place(room, moment.state()),
             message.relation().meantReplyTo(),
-            receivedAt,
+            new Talk.Arrival(receivedAt, moment.readAt()),
             locale);
     Routing routing = shared.talk().route(asked);
     if (routing instanceof Routing.NotForUs) {
       return Optional.empty();
     }
-    if (isMissed(event, addressed.prefix() + addressed.text())) {
+    if (isMissed(event, addressed.prefix() + addressed.text(), moment)) {
       return Optional.empty();
     }
     return once(
@@ -176,7 +174,7 @@ final class Listener implements Hearing {
 
   private Optional<Matter> claimed(
       RoomEvent event, Message message, Claims.Claim claim, Moment moment) {
-    if (isMissed(event, message.text())) {
+    if (isMissed(event, message.text(), moment)) {
       return Optional.empty();
     }
     return once(
@@ -201,7 +199,7 @@ final class Listener implements Hearing {
   private Optional<Matter> once(RoomEvent event, Moment moment, Work work, Message message) {
     Cause cause = Cause.event(event.id());
     Question question = question(event, message);
-    boolean doubtful = moment.again() || shared.absence().isDoubtful(receivedAt(event));
+    boolean doubtful = moment.again() || shared.absence().isDoubtful(receivedAt(event, moment));
     CompletionStage<Boolean> known =
         doubtful ? shared.effects().knows(cause) : CompletableFuture.completedFuture(false);
     // Whatever takes long to look up: entities are asked in the order of the questions.
@@ -221,8 +219,8 @@ final class Listener implements Hearing {
     return all;
   }
 
-  private boolean isMissed(RoomEvent event, String text) {
-    boolean isMissed = shared.absence().isMissed(receivedAt(event), shared.clock().instant());
+  private boolean isMissed(RoomEvent event, String text, Moment moment) {
+    boolean isMissed = shared.absence().isMissed(receivedAt(event, moment), moment.readAt());
     if (isMissed) {
       missed.add(event.id(), text);
     }
@@ -234,9 +232,9 @@ final class Listener implements Hearing {
   }
 
   /** When the homeserver had it, by the age it says; never by the sender's clock. */
-  private Instant receivedAt(RoomEvent event) {
+  private static Instant receivedAt(RoomEvent event, Moment moment) {
     Duration age = event.age().filter(a -> !a.isNegative()).orElse(Duration.ZERO);
-    return shared.clock().instant().minus(age);
+    return moment.readAt().minus(age);
   }
 
   private Optional<Matter> ended(RoomEvent event, Tombstone tombstone, RoomState state) {

@@ -15,6 +15,7 @@ import dev.althing.sync.RoomUpdate;
 import dev.althing.sync.RoomUpdate.Section;
 import dev.althing.sync.RoomUpdate.Source;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -276,7 +277,8 @@ final class Room extends AbstractBehavior<Room.Command> {
     if (source == Source.HISTORY || !seen.add(event.id())) {
       return Optional.empty();
     }
-    var moment = new Hearing.Moment(state, source, deliver.again());
+    Instant readAt = deliver.update().batch().readAt();
+    var moment = new Hearing.Moment(state, source, deliver.again(), readAt);
     return around.hearing().hear(event, moment).map(matter -> written(event, matter));
   }
 

@@ -80,8 +80,7 @@ public final class RoomKeeper {
             new Invitations(
                 community.settings().community().invites(), community.owners(), community::manages),
             new Absence(times.heardBefore(), times.startedAt(), times.maxAge()),
-            ways.effects(),
-            times.clock());
+            ways.effects());
     Room.Surroundings around =
         new Room.Surroundings(
             stores.rooms(),

@@ -40,7 +40,6 @@ public final class Talk {
   /**
    * A text for the bot, with everything its answer may depend on.
    *
-   * @param receivedAt when it reached the homeserver
    * @param rank the highest permission the sender has here
    */
   record Asked(
@@ -50,8 +49,16 @@ public final class Talk {
       Permission rank,
       Place place,
       Optional<EventId> repliedTo,
-      Instant receivedAt,
+      Arrival arrival,
       Locale locale) {}
+
+  /**
+   * The first two stations of a text.
+   *
+   * @param receivedAt when it reached the homeserver
+   * @param readAt when it reached us, before it waited for anything
+   */
+  record Arrival(Instant receivedAt, Instant readAt) {}
 
   private final Supplier<Router> router;
   private final Cooldowns cooldowns;
@@ -169,7 +176,7 @@ public final class Talk {
   }
 
   private Outcome counted(Asked asked, Routing routing, Result result, Outcome outcome) {
-    Duration latency = Duration.between(asked.receivedAt(), clock.instant());
+    Duration latency = Duration.between(asked.arrival().receivedAt(), clock.instant());
     metrics.commandHandled(command(routing), result, latency);
     return outcome;
   }
@@ -190,7 +197,8 @@ public final class Talk {
             asked.rank(),
             asked.addressed().prefix()),
         asked.locale(),
-        asked.receivedAt());
+        asked.arrival().receivedAt(),
+        asked.arrival().readAt());
   }
 
   private static CommandView view(Locale locale) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param origin where it was asked, and by whom
  * @param locale the language of the room
  * @param receivedAt when the question reached the server, by the server's clock
+ * @param readAt when the bot was handed the question, before it waited for anything
  */
 public record Invocation(
     String id,
@@ -25,7 +26,8 @@ public record Invocation(
     Arguments arguments,
     Origin origin,
     Locale locale,
-    Instant receivedAt) {
+    Instant receivedAt,
+    Instant readAt) {
   /**
    * Copies the path.
    *

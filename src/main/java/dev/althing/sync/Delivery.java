@@ -5,6 +5,7 @@ import dev.althing.crypto.Decryption;
 import dev.althing.matrix.event.Encrypted;
 import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.id.RoomId;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,16 @@ final class Delivery {
   private final Intake intake;
   private final History history;
   private final Decryption decryption;
+  private final InstantSource clock;
 
   /** The last delivery of each room that cannot be handed over at once. */
   private final Map<RoomId, CompletableFuture<Void>> tails = new ConcurrentHashMap<>();
 
-  Delivery(Intake intake, History history, Decryption decryption) {
+  Delivery(Intake intake, History history, Decryption decryption, InstantSource clock) {
     this.intake = intake;
     this.history = history;
     this.decryption = decryption;
+    this.clock = clock;
   }
 
   CompletionStage<Void> deliver(RoomReader.Read read) {
@@ -67,7 +70,7 @@ final class Delivery {
 
   private CompletionStage<Void> fill(RoomUpdate update, String from, String to) {
     return history.between(
-        update.room(), from, to, missing -> take(RoomUpdate.gap(update, missing)));
+        update.room(), from, to, missing -> take(RoomUpdate.gap(update, missing, clock.instant())));
   }
 
   private CompletionStage<Void> take(RoomUpdate update) {
@@ -123,6 +126,6 @@ final class Delivery {
             List.of(event),
             List.of(),
             Optional.empty(),
-            update.since()));
+            update.batch()));
   }
 }

@@ -24,18 +24,18 @@ final class RoomReader {
   private RoomReader() {}
 
   static Read read(
-      RoomId room, RoomUpdate.Section section, JsonNode content, Optional<String> since) {
+      RoomId room, RoomUpdate.Section section, JsonNode content, RoomUpdate.Batch batch) {
     JsonNode timeline = content.path("timeline");
     RoomUpdate update =
         new RoomUpdate(
             room,
             section,
-            since.isPresent() ? RoomUpdate.Source.NEWS : RoomUpdate.Source.HISTORY,
+            batch.since().isPresent() ? RoomUpdate.Source.NEWS : RoomUpdate.Source.HISTORY,
             events(room, content.path("state").path("events")),
             events(room, timeline.path("events")),
             stripped(content, section),
             summary(content.path("summary")),
-            since);
+            batch);
     boolean limited = Fields.flag(timeline, "limited").orElse(false);
     return new Read(
         update, limited ? Fields.text(timeline, "prev_batch") : Optional.<String>empty());

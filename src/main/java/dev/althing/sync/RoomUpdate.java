@@ -3,6 +3,7 @@ package dev.althing.sync;
 import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.event.StrippedEvent;
 import dev.althing.matrix.id.RoomId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param source where this comes from
  * @param stripped what an invitation or a knock shows of the room
  * @param summary how many are in the room, if that changed
- * @param since the token before the batch this belongs to; empty in the first sync ever
+ * @param batch the answer of the homeserver this belongs to
  */
 public record RoomUpdate(
     RoomId room,
@@ -23,7 +24,7 @@ public record RoomUpdate(
     List<RoomEvent> timeline,
     List<StrippedEvent> stripped,
     Optional<Summary> summary,
-    Optional<String> since) {
+    Batch batch) {
 
   /** Copies the lists; an event that is no state is none, wherever the homeserver puts it. */
   public RoomUpdate {
@@ -50,14 +51,27 @@ public record RoomUpdate(
     NEWS
   }
 
+  /**
+   * One answer of the homeserver.
+   *
+   * @param since the token before it; empty in the first sync ever
+   * @param readAt when it came in, before anything waited; what it calls an age was so then
+   */
+  public record Batch(Optional<String> since, Instant readAt) {}
+
   /** How many people are in a room; -1 where the homeserver did not say. */
   public record Summary(int joined, int invited) {}
 
-  RoomUpdate withTimeline(List<RoomEvent> other) {
-    return new RoomUpdate(room, section, source, state, other, stripped, summary, since);
+  /** The token before the batch this belongs to; empty in the first sync ever. */
+  public Optional<String> since() {
+    return batch.since();
   }
 
-  static RoomUpdate gap(RoomUpdate around, List<RoomEvent> missing) {
+  RoomUpdate withTimeline(List<RoomEvent> other) {
+    return new RoomUpdate(room, section, source, state, other, stripped, summary, batch);
+  }
+
+  static RoomUpdate gap(RoomUpdate around, List<RoomEvent> missing, Instant readAt) {
     return new RoomUpdate(
         around.room(),
         around.section(),
@@ -66,6 +80,6 @@ public record RoomUpdate(
         missing,
         List.of(),
         Optional.empty(),
-        around.since());
+        new Batch(around.since(), readAt));
   }
 }

@@ -114,7 +114,7 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
             Materializer.createMaterializer(context),
             pauses,
             room -> around.status().gapLost(room, around.clock().instant()));
-    this.delivery = new Delivery(this::handOver, history, around.decryption());
+    this.delivery = new Delivery(this::handOver, history, around.decryption(), around.clock());
     load();
   }
 
@@ -273,7 +273,8 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
     SyncBody body =
         new SyncBody(
             (room, section, content) -> {
-              RoomReader.Read read = RoomReader.read(room, section, content, since);
+              var batch = new RoomUpdate.Batch(since, around.clock().instant());
+              RoomReader.Read read = RoomReader.read(room, section, content, batch);
               outstanding.add(() -> delivery.deliver(read));
             });
     CompletableFuture<String> request = around.client().sync(question(since), body);

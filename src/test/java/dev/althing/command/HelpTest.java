@@ -132,6 +132,7 @@ class HelpTest {
             Arguments.of(given),
             origin,
             Locale.ENGLISH,
+            Instant.EPOCH,
             Instant.EPOCH);
     Reply reply = command.run(invocation).toCompletableFuture().join();
     return ((Reply.Text) reply).markdown();

@@ -8,6 +8,7 @@ import dev.althing.matrix.event.StrippedEvent;
 import dev.althing.matrix.id.UserId;
 import dev.althing.matrix.json.Json;
 import dev.althing.sync.RoomUpdate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,7 +69,7 @@ class InvitationsTest {
             List.of(),
             List.of(event),
             Optional.empty(),
-            Optional.empty()),
+            new RoomUpdate.Batch(Optional.empty(), Instant.EPOCH)),
         SELF);
   }
 

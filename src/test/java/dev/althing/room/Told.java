@@ -77,7 +77,7 @@ final class Told {
         List.of(timeline),
         List.of(),
         Optional.empty(),
-        Optional.of("s1"));
+        new RoomUpdate.Batch(Optional.of("s1"), Instant.EPOCH));
   }
 
   static RoomUpdate news(RoomEvent... timeline) {

@@ -80,6 +80,7 @@ class ValuesTest {
             Arguments.NONE,
             origin,
             Locale.ENGLISH,
+            Instant.EPOCH,
             Instant.EPOCH);
 
     assertThat(invocation.command()).isEqualTo("remind");
@@ -91,7 +92,13 @@ class ValuesTest {
     assertThatThrownBy(
             () ->
                 new Invocation(
-                    "x", List.of(), Arguments.NONE, origin, Locale.ENGLISH, Instant.EPOCH))
+                    "x",
+                    List.of(),
+                    Arguments.NONE,
+                    origin,
+                    Locale.ENGLISH,
+                    Instant.EPOCH,
+                    Instant.EPOCH))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -12,10 +12,12 @@ import dev.althing.matrix.client.RawServer;
 import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.json.Json;
+import dev.althing.sync.RoomUpdate.Batch;
 import dev.althing.sync.RoomUpdate.Section;
 import dev.althing.sync.RoomUpdate.Source;
 import dev.althing.testing.Stages;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ final class DeliveryTest {
       ActorTestKit.create("delivery", ConfigFactory.parseString("akka.loglevel = WARNING"));
   private static final RoomId ROOM = new RoomId("!a:x");
   private static final RoomId OTHER = new RoomId("!b:x");
+  private static final Instant EARLIER = Instant.ofEpochSecond(7);
+  private static final Instant NOW = Instant.ofEpochSecond(9);
+  private static final Batch BATCH = new Batch(Optional.of("s"), EARLIER);
   private static final Decryption NONE =
       event -> CompletableFuture.completedFuture(Optional.empty());
 
@@ -67,6 +72,9 @@ final class DeliveryTest {
       assertThat(intake.bodies(ROOM)).containsExactly("1", "2", "3", "4", "5");
       assertThat(intake.sources(ROOM))
           .containsExactly(Source.GAP, Source.GAP, Source.NEWS, Source.NEWS);
+      assertThat(intake.updates.stream().filter(update -> update.room().equals(ROOM)))
+          .extracting(update -> update.batch().readAt())
+          .containsExactly(NOW, NOW, EARLIER, EARLIER);
       assertThat(server.requests().get(0).target()).contains("to=p", "dir=f");
     }
   }
@@ -75,7 +83,8 @@ final class DeliveryTest {
   void doesNotLookForWhatWasBeforeTheFirstSync() throws IOException {
     try (var server = new RawServer((request, peer) -> peer.cut())) {
       RoomReader.Read read =
-          RoomReader.read(ROOM, Section.JOIN, content(true, 1), Optional.empty());
+          RoomReader.read(
+              ROOM, Section.JOIN, content(true, 1), new Batch(Optional.empty(), EARLIER));
 
       Stages.await(delivery(server, NONE).deliver(read));
 
@@ -221,7 +230,7 @@ final class DeliveryTest {
 
       var batch =
           delivery
-              .deliver(RoomReader.read(ROOM, Section.JOIN, content, Optional.of("s")))
+              .deliver(RoomReader.read(ROOM, Section.JOIN, content, BATCH))
               .toCompletableFuture();
       Stages.await(delivery.deliver(plain(ROOM, 6)));
 
@@ -246,8 +255,7 @@ final class DeliveryTest {
       content.withArray("/timeline/events").add(sealed(2));
 
       Stages.await(
-          delivery(server, broken)
-              .deliver(RoomReader.read(ROOM, Section.JOIN, content, Optional.of("s"))));
+          delivery(server, broken).deliver(RoomReader.read(ROOM, Section.JOIN, content, BATCH)));
 
       assertThat(ids()).containsExactly("$1", "$2");
     }
@@ -257,7 +265,8 @@ final class DeliveryTest {
     var pauses = new Pauses(new Random(1), pause -> Runnable::run);
     var client = SyncRig.client(server.address(), "@bot:x", "token");
     var materializer = Materializer.createMaterializer(KIT.system());
-    return new Delivery(intake, new History(client, materializer, pauses, lost::add), decryption);
+    return new Delivery(
+        intake, new History(client, materializer, pauses, lost::add), decryption, () -> NOW);
   }
 
   private List<String> ids() {
@@ -268,11 +277,11 @@ final class DeliveryTest {
   }
 
   private static RoomReader.Read limited(RoomId room, int number) {
-    return RoomReader.read(room, Section.JOIN, content(true, number), Optional.of("s"));
+    return RoomReader.read(room, Section.JOIN, content(true, number), BATCH);
   }
 
   private static RoomReader.Read plain(RoomId room, int number) {
-    return RoomReader.read(room, Section.JOIN, content(false, number), Optional.of("s"));
+    return RoomReader.read(room, Section.JOIN, content(false, number), BATCH);
   }
 
   private static ObjectNode content(boolean limited, int number) {

@@ -8,16 +8,18 @@ import dev.althing.matrix.json.Json;
 import dev.althing.sync.RoomUpdate.Section;
 import dev.althing.sync.RoomUpdate.Source;
 import dev.althing.sync.RoomUpdate.Summary;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class RoomReaderTest {
   private static final RoomId ROOM = new RoomId("!a:x");
   private static final Optional<String> SINCE = Optional.of("s");
+  private static final Instant READ_AT = Instant.ofEpochSecond(7);
 
   private static RoomReader.Read read(Section section, Optional<String> since, String content) {
     ObjectNode node = Json.readObject(content.replace('\'', '"')).orElseThrow();
-    return RoomReader.read(ROOM, section, node, since);
+    return RoomReader.read(ROOM, section, node, new RoomUpdate.Batch(since, READ_AT));
   }
 
   private static RoomReader.Read joined(String content) {
@@ -39,6 +41,7 @@ final class RoomReaderTest {
     assertThat(update.timeline()).extracting(event -> event.id().value()).containsExactly("$m");
     assertThat(update.source()).isEqualTo(Source.NEWS);
     assertThat(update.since()).contains("s");
+    assertThat(update.batch().readAt()).isEqualTo(READ_AT);
   }
 
   @Test

@@ -25,24 +25,15 @@ public final class PingCommand implements Command {
    */
   public record RoundTrip(Duration length, Instant at) {}
 
-  /**
-   * What is known of the way of messages.
-   *
-   * @param heardAt when the homeserver last handed something over
-   * @param roundTrip the last measured one
-   */
-  public record Pulse(
-      Supplier<Optional<Instant>> heardAt, Supplier<Optional<RoundTrip>> roundTrip) {}
-
   private static final CommandSpec SPEC =
       CommandSpec.named("ping", "Shows how long your message and my answer take.").build();
 
-  private final Pulse pulse;
+  private final Supplier<Optional<RoundTrip>> roundTrip;
   private final InstantSource clock;
 
-  /** The command over what is measured. */
-  public PingCommand(Pulse pulse, InstantSource clock) {
-    this.pulse = pulse;
+  /** The command over the last round trip that was measured. */
+  public PingCommand(Supplier<Optional<RoundTrip>> roundTrip, InstantSource clock) {
+    this.roundTrip = roundTrip;
     this.clock = clock;
   }
 
@@ -54,12 +45,11 @@ public final class PingCommand implements Command {
   @Override
   public CompletionStage<Reply> run(Invocation invocation) {
     Instant now = clock.instant();
-    Instant read =
-        pulse.heardAt().get().filter(at -> at.isAfter(invocation.receivedAt())).orElse(now);
+    Instant read = invocation.readAt();
     Map<String, Object> values = new HashMap<>();
     values.put("age", millis(Duration.between(invocation.receivedAt(), read)));
     values.put("handling", millis(Duration.between(read, now)));
-    Optional<RoundTrip> trip = pulse.roundTrip().get();
+    Optional<RoundTrip> trip = roundTrip.get();
     values.put("measured", trip.isPresent() ? "yes" : "no");
     values.put("trip", trip.map(t -> millis(t.length())).orElse(0L));
     values.put("ago", trip.map(t -> Duration.between(t.at(), now).toSeconds()).orElse(0L));

@@ -83,6 +83,7 @@ final class TrialTest {
                 Arguments.NONE,
                 origin,
                 Locale.ENGLISH,
+                NOW,
                 NOW)));
   }
 }
