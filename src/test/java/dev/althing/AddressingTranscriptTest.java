@@ -3,8 +3,10 @@ package dev.althing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.matrix.json.Json;
 import dev.althing.testing.Heard;
 import dev.althing.testing.Person;
+import dev.althing.testing.Wire;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,41 @@ final class AddressingTranscriptTest {
   }
 
   @Test
+  void theBotIsCalledByTheNameItHasInTheRoom() {
+    String room = rig.room("alice", "bob");
+    rig.itself().puts(room, "m.room.member", rig.bot(), joined().put("displayname", "Speaker"));
+
+    rig.alice().says(room, "speaker: count +");
+    assertThat(rig.said(room)).isEqualTo("1");
+    rig.alice().says(room, "@Speaker count +");
+    assertThat(rig.said(room)).isEqualTo("2");
+    rig.alice().says(room, "Speaker count +");
+    rig.alice().says(room, "ask the Speaker: count +");
+    rig.alice().says(room, "Speakers: count +");
+    rig.nothingElse(room, rig.bob());
+  }
+
+  @Test
+  void theBotIsCalledByTheNameInItsProfileWhereTheRoomSaysNone() {
+    try (BotRig other = BotRig.start()) {
+      String room = other.room("alice", "bob");
+      String profile = "/profile/" + Wire.segment(other.bot()) + "/displayname";
+      other.itself().call("PUT", profile, Json.object().put("displayname", "Speaker"));
+      other.itself().puts(room, "m.room.member", other.bot(), joined());
+      other.stop();
+      other.resume();
+
+      other.alice().says(room, "Speaker: count +");
+
+      assertThat(other.said(room)).isEqualTo("1");
+    }
+  }
+
+  private static ObjectNode joined() {
+    return Json.object().put("membership", "join");
+  }
+
+  @Test
   void inARoomOfTwoNoPrefixIsNeeded() {
     String room = rig.room("carol");
 
@@ -96,6 +133,30 @@ final class AddressingTranscriptTest {
     rig.bob().leaves(room);
     rig.person("carol").says(room, "count +");
     assertThat(rig.said(room)).isEqualTo("3");
+  }
+
+  @Test
+  void inARoomOfTwoAReplyNeedsNoPrefixEither() {
+    String room = rig.room("erin");
+    Person erin = rig.person("erin");
+    String question = erin.says(room, "remind me in 1s tea");
+    rig.said(room);
+    String told = rig.heard(room).id();
+
+    String[] all = {
+      erin.replies(room, question, "count +"),
+      erin.says(room, "count +"),
+      erin.replies(room, told, "count +")
+    };
+
+    for (int i = 0; i < all.length; i++) {
+      Heard answer = rig.heard(room);
+      assertThat(answer.text()).isEqualTo(String.valueOf(i + 1));
+      assertThat(answer.repliesTo()).isEqualTo(all[i]);
+    }
+    rig.bob().joins(room);
+    erin.replies(room, told, "count +");
+    rig.nothingElse(room, rig.bob());
   }
 
   @Test

@@ -190,6 +190,11 @@ public final class BotRig implements AutoCloseable {
     return settings;
   }
 
+  /** The bot's account from another device. */
+  Person itself() {
+    return device(bot());
+  }
+
   /** What runs below the bot: database, health, metrics. */
   Parts parts() {
     return parts;

@@ -3,6 +3,7 @@ package dev.althing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.althing.testing.Heard;
+import dev.althing.testing.Person;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +61,48 @@ final class CooldownTranscriptTest {
     List<Heard> answers = rig.heard(room, BURST + 1);
     assertThat(answers.get(BURST).text()).startsWith("Slow down, please");
     rig.nothingElse(room, rig.person("dora"));
+  }
+
+  @Test
+  void answersToAQuestionCountToo() {
+    String room = rig.room("erin", "frank");
+    Person erin = rig.person("erin");
+
+    for (int i = 0; i < BURST; i++) {
+      erin.says(room, "!remind me");
+      assertThat(rig.said(room)).startsWith("When, and of what?");
+    }
+    erin.says(room, "in 10m tea");
+    assertThat(rig.said(room)).startsWith("Slow down, please");
+    erin.says(room, "in 10m tea");
+    rig.nothingElse(room, rig.person("frank"));
+
+    assertThat(rig.parts().metrics().text()).contains("{command=\"remind\",result=\"answered\"}");
+  }
+
+  @Test
+  void whateverBecomesOfCommandsIsCounted() {
+    String room = rig.room("gina", "hugo");
+    Person gina = rig.person("gina");
+
+    gina.says(room, "!nonsense-of-gina");
+    gina.says(room, "!remind cancel soon");
+    rig.person("hugo").says(room, "!count reset");
+    rig.person("hugo").says(room, "!remind cancel 7");
+    rig.heard(room, 4);
+    for (int i = 0; i < BURST; i++) {
+      gina.says(room, "!count");
+    }
+    rig.heard(room, BURST - 1);
+    rig.nothingElse(room, rig.person("hugo"));
+
+    assertThat(rig.parts().metrics().text())
+        .contains("{command=\"unknown\",result=\"unknown\"}")
+        .contains("{command=\"remind\",result=\"mistaken\"}")
+        .contains("{command=\"count\",result=\"denied\"}")
+        .contains("{command=\"remind\",result=\"refused\"}")
+        .contains("{command=\"count\",result=\"limited\"}")
+        .doesNotContain("gina");
   }
 
   @Test

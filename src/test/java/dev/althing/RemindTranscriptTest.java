@@ -119,6 +119,53 @@ final class RemindTranscriptTest {
   }
 
   @Test
+  void aQuestionIsNotAnsweredByARemarkAboutSomethingElse() {
+    String room = rig.room("judy", "bob");
+    Person judy = rig.person("judy");
+    String remark = rig.bob().says(room, "when is tea?");
+
+    judy.says(room, "!remind me");
+    Heard question = rig.heard(room);
+    judy.replies(room, remark, "in 10m");
+    judy.threads(room, remark, "in 20m perhaps");
+    rig.bob().replies(room, question.id(), "in 30m not mine");
+    rig.nothingElse(room, rig.bob());
+    String answer = judy.replies(room, question.id(), "in 10m tea");
+    Heard set = rig.heard(room);
+    assertThat(set.text()).startsWith("⏰ I will remind you in 10 minutes");
+    assertThat(set.repliesTo()).isEqualTo(answer);
+    judy.says(room, "in 10m no more");
+    judy.replies(room, question.id(), "in 10m no more");
+
+    rig.nothingElse(room, rig.bob());
+  }
+
+  @Test
+  void aQuestionInAThreadIsAnsweredThereAndSoIsAllThatFollows() {
+    String room = rig.room("kim", "bob");
+    Person kim = rig.person("kim");
+    String root = rig.bob().says(room, "tea");
+
+    kim.threads(room, root, "!remind me");
+    assertThat(rig.heard(room).thread()).isEqualTo(root);
+    kim.says(room, "in 10m outside of the thread");
+    rig.nothingElse(room, rig.bob());
+    String answer = kim.threads(room, root, "in 1s tea");
+    Heard set = rig.heard(room);
+    assertThat(set.text()).startsWith("⏰ I will remind you in 1 second");
+    assertThat(set.thread()).isEqualTo(root);
+    Heard told = rig.heard(room);
+    assertThat(told.thread()).isEqualTo(root);
+    assertThat(told.repliesTo()).isEqualTo(answer);
+    String reaction = kim.reacts(room, told.id(), "⏰");
+    Heard again = rig.heard(room);
+    assertThat(again.text()).startsWith("⏰ I will remind you in 10 minutes");
+    assertThat(again.thread()).isEqualTo(root);
+    assertThat(again.repliesTo()).isEqualTo(reaction);
+    assertThat(again.saysWhomItMentions()).isTrue();
+  }
+
+  @Test
   void aListInARoomShowsNothingThatIsPrivateOrOfAnotherRoom() {
     String room = rig.room("iris", "bob");
     String other = rig.room("iris", "bob");

@@ -1,6 +1,7 @@
 package dev.althing.effect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomAlias;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
@@ -122,10 +123,16 @@ public sealed interface Effect {
    * Continues an entity when somebody reacts to, replies to or redacts an event.
    *
    * @param target the event that is answered
+   * @param thread the root of the thread that the event is in
    * @param continuation what is told to the entity, in its own words
    */
   record Expect(
-      Target target, String entityType, String entityId, String continuation, Instant until)
+      Target target,
+      Optional<EventId> thread,
+      String entityType,
+      String entityId,
+      String continuation,
+      Instant until)
       implements Note {}
 
   /** Ends all expectations on an event. */

@@ -22,10 +22,10 @@ public record Outcome(Reply reply, List<Effect> effects) {
     return new Outcome(reply, List.of());
   }
 
-  /** The same with one more effect. */
-  public Outcome and(Effect effect) {
+  /** The same with more effects. */
+  public Outcome and(List<Effect> more) {
     List<Effect> all = new ArrayList<>(effects);
-    all.add(effect);
+    all.addAll(more);
     return new Outcome(reply, all);
   }
 }

@@ -65,11 +65,16 @@ public final class Claims implements EffectTable {
   }
 
   /**
-   * Whose a text is: a pending question to the person, the owner of the thread, the game of the
-   * room; in this order.
+   * Whose a text is: a pending question to the person in this thread or outside of threads, the
+   * owner of the thread, the game of the room; in this order.
+   *
+   * @param isReply whether it replies to something, and is then no answer to a question to the
+   *     person: who waits for replies to the question itself expects them
    */
-  public Optional<Claim> of(RoomId room, UserId sender, Optional<EventId> thread) {
-    return current(new Focus.OfPerson(room, sender))
+  public Optional<Claim> of(RoomId room, UserId sender, Optional<EventId> thread, boolean isReply) {
+    Optional<Claim> asked =
+        isReply ? Optional.empty() : current(new Focus.OfPerson(room, sender, thread));
+    return asked
         .or(() -> thread.flatMap(root -> current(new Focus.InThread(room, root))))
         .or(() -> current(new Focus.OfRoom(room)));
   }
@@ -139,17 +144,24 @@ public final class Claims implements EffectTable {
   private static Focus focus(String room, String scope, String subject) {
     RoomId id = new RoomId(room);
     return switch (scope) {
-      case "person" -> new Focus.OfPerson(id, new UserId(subject));
+      case "person" -> person(id, subject.split(" ", 2));
       case "thread" -> new Focus.InThread(id, new EventId(subject));
       case "room" -> new Focus.OfRoom(id);
       default -> throw new IllegalStateException("scope " + scope);
     };
   }
 
+  private static Focus person(RoomId room, String[] userAndThread) {
+    Optional<EventId> thread =
+        userAndThread.length == 1 ? Optional.empty() : Optional.of(new EventId(userAndThread[1]));
+    return new Focus.OfPerson(room, new UserId(userAndThread[0]), thread);
+  }
+
   private static Object[] where(Focus focus) {
     String room = focus.room().value();
     if (focus instanceof Focus.OfPerson person) {
-      return new Object[] {room, "person", person.user().value()};
+      String thread = person.thread().map(root -> " " + root.value()).orElse("");
+      return new Object[] {room, "person", person.user().value() + thread};
     }
     if (focus instanceof Focus.InThread thread) {
       return new Object[] {room, "thread", thread.root().value()};

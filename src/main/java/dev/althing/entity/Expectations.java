@@ -33,7 +33,7 @@ public final class Expectations implements EffectTable, SentTable {
 
   private static final String INSERT =
       "insert into expectations (target_event, target_cause, target_ordinal, entity_type,"
-          + " entity_id, continuation, until_at) values (?, ?, ?, ?, ?, ?, ?)";
+          + " entity_id, continuation, until_at, thread_root) values (?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String ALREADY_SENT =
       "select event_id from outbox where transaction_id = ? and event_id is not null";
   // Held until the commit: whoever settles the event meanwhile waits, and then finds us.
@@ -44,7 +44,8 @@ public final class Expectations implements EffectTable, SentTable {
       "update expectations set target_event = ?"
           + " where target_cause = ? and target_ordinal = ? and target_event is null";
   private static final String OF_EVENT =
-      "select target_event, entity_type, entity_id, continuation, until_at from expectations"
+      "select target_event, thread_root, entity_type, entity_id, continuation, until_at"
+          + " from expectations"
           + " where target_event = ? and until_at > ?";
   private static final String UNRESOLVED =
       "select distinct target_cause, target_ordinal from expectations"
@@ -226,7 +227,8 @@ public final class Expectations implements EffectTable, SentTable {
         expect.entityType(),
         expect.entityId(),
         expect.continuation(),
-        expect.until().toEpochMilli());
+        expect.until().toEpochMilli(),
+        expect.thread().map(EventId::value).orElse(null));
   }
 
   private static Optional<String> alreadySent(Connection connection, Target.Ours own)
@@ -255,10 +257,11 @@ public final class Expectations implements EffectTable, SentTable {
   private static Expected expected(ResultSet row) throws SQLException {
     return new Expected(
         new EventId(row.getString(1)),
-        row.getString(2),
+        Optional.ofNullable(row.getString(2)).map(EventId::new),
         row.getString(3),
         row.getString(4),
-        Instant.ofEpochMilli(row.getLong(5)));
+        row.getString(5),
+        Instant.ofEpochMilli(row.getLong(6)));
   }
 
   private static CountedReaction reaction(ResultSet row) throws SQLException {

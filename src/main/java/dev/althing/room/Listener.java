@@ -7,7 +7,7 @@ import dev.althing.command.Said;
 import dev.althing.effect.Cause;
 import dev.althing.effect.Effect;
 import dev.althing.effect.Outcome;
-import dev.althing.entity.Claims;
+import dev.althing.entity.Expected;
 import dev.althing.matrix.event.Encrypted;
 import dev.althing.matrix.event.Mentions;
 import dev.althing.matrix.event.Message;
@@ -19,6 +19,8 @@ import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.outbox.Effects;
 import dev.althing.outbox.upkeep.Attachments;
+import dev.althing.room.Stimuli.Answer;
+import dev.althing.room.Stimuli.Deed;
 import dev.althing.sync.RoomUpdate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Hears one room: finds out whom a text is for, and what follows from everything else. */
@@ -44,6 +47,30 @@ final class Listener implements Hearing {
       Invitations invitations,
       Absence absence,
       Effects effects) {}
+
+  /** A message, and all there is to know about it. */
+  private record Heard(RoomEvent event, Message message, Moment moment) {
+    Optional<EventId> thread() {
+      return message.relation().threadRoot();
+    }
+
+    Question question() {
+      return new Question(event.room(), event.id(), thread());
+    }
+
+    /** When the homeserver had it, by the age it says; never by the sender's clock. */
+    Instant receivedAt() {
+      Duration age = event.age().filter(a -> !a.isNegative()).orElse(Duration.ZERO);
+      return moment.readAt().minus(age);
+    }
+  }
+
+  /**
+   * What is to be done about a text.
+   *
+   * @param text what was written, to be named when it is not done
+   */
+  private record Work(String text, Supplier<CompletionStage<List<Answer>>> begin) {}
 
   private static final Duration MANAGEMENT_COMES = Duration.ofSeconds(10);
   private static final Duration STIMULUS = Duration.ofSeconds(2);
@@ -76,13 +103,13 @@ final class Listener implements Hearing {
       return Optional.of(shared.notices().encrypted(room, locale));
     }
     if (event.content() instanceof Reaction reaction) {
-      return stimulated(event, () -> shared.stimuli().reacted(event, reaction, locale));
+      return stimulated(event, () -> shared.stimuli().reacted(deed(event), reaction));
     }
     if (event.redacts().isPresent()) {
       EventId target = event.redacts().get();
-      return stimulated(event, () -> shared.stimuli().redacted(event, target, locale));
+      return stimulated(event, () -> shared.stimuli().redacted(deed(event), target));
     }
-    return event.as(Message.class).flatMap(message -> message(event, message, moment));
+    return event.as(Message.class).flatMap(message -> message(new Heard(event, message, moment)));
   }
 
   @Override
@@ -114,31 +141,30 @@ final class Listener implements Hearing {
         : new Effect.Leave(room, Optional.of(shared.notices().declined(locale)));
   }
 
-  private Optional<Matter> message(RoomEvent event, Message message, Moment moment) {
+  private Optional<Matter> message(Heard heard) {
+    Message message = heard.message();
     Set<UserId> bots = shared.community().settings().commands().ignoredBots();
-    if (!message.isText() || message.isEdit() || bots.contains(event.sender())) {
+    if (!message.isText() || message.isEdit() || bots.contains(heard.event().sender())) {
       return Optional.empty();
     }
-    Addressing addressing = shared.community().addressing(room, moment.state());
+    RoomState state = heard.moment().state();
+    Addressing addressing = shared.community().addressing(room, state);
     Optional<Addressed> addressed = addressing.read(said(message), false);
     if (addressed.isPresent()) {
-      return command(event, message, addressed.get(), moment);
+      return command(heard, addressed.get()).flatMap(work -> done(heard, work));
     }
-    Optional<EventId> thread = message.relation().threadRoot();
-    Optional<Claims.Claim> claim = shared.stimuli().claim(event, thread);
-    if (claim.isPresent()) {
-      return claimed(event, message, claim.get(), moment);
-    }
-    if (message.relation().meantReplyTo().isPresent()) {
-      EventId target = message.relation().meantReplyTo().get();
-      return stimulated(
-          event, () -> shared.stimuli().replied(event, target, message.text(), locale));
-    }
-    return moment.state().isOfTwo()
-        ? addressing
-            .read(said(message), true)
-            .flatMap(bare -> command(event, message, bare, moment))
-        : Optional.empty();
+    Optional<Work> work =
+        claimed(heard)
+            .or(
+                () ->
+                    addressing
+                        .read(said(message), state.isOfTwo())
+                        .flatMap(bare -> command(heard, bare)));
+    return message
+        .relation()
+        .meantReplyTo()
+        .map(target -> replied(heard, target, work))
+        .orElseGet(() -> work.flatMap(all -> done(heard, all)));
   }
 
   private static Said said(Message message) {
@@ -147,94 +173,151 @@ final class Listener implements Hearing {
     return new Said(message.body(), message.html(), mentions, isReply);
   }
 
-  private Optional<Matter> command(
-      RoomEvent event, Message message, Addressed addressed, Moment moment) {
-    Instant receivedAt = receivedAt(event, moment);
+  private Optional<Work> command(Heard heard, Addressed addressed) {
+    UserId sender = heard.event().sender();
+    RoomState state = heard.moment().state();
     Community community = shared.community();
     Talk.Asked asked =
         new Talk.Asked(
             addressed,
-            question(event, message),
-            event.sender(),
-            community.standing(event.sender(), moment.state()).rank(),
-            community.place(room, moment.state()),
-            message.relation().meantReplyTo(),
-            new Talk.Arrival(receivedAt, moment.readAt()),
+            heard.question(),
+            sender,
+            community.standing(sender, state).rank(),
+            community.place(room, state),
+            heard.message().relation().meantReplyTo(),
+            new Talk.Arrival(heard.receivedAt(), heard.moment().readAt()),
             locale);
     Routing routing = shared.talk().route(asked);
-    if (routing instanceof Routing.NotForUs) {
-      return Optional.empty();
-    }
-    if (isMissed(event, addressed.prefix() + addressed.text(), moment)) {
-      return Optional.empty();
-    }
-    return once(
-        event, moment, () -> shared.talk().answer(asked, routing).thenApply(List::of), message);
+    return routing instanceof Routing.NotForUs
+        ? Optional.empty()
+        : Optional.of(
+            new Work(
+                addressed.prefix() + addressed.text(),
+                () ->
+                    shared
+                        .talk()
+                        .answer(asked, routing)
+                        .thenApply(outcome -> List.of(new Answer(outcome, heard.thread())))));
   }
 
-  private Optional<Matter> claimed(
-      RoomEvent event, Message message, Claims.Claim claim, Moment moment) {
-    if (isMissed(event, message.text(), moment)) {
-      return Optional.empty();
+  private Optional<Work> claimed(Heard heard) {
+    Deed deed = deed(heard);
+    String text = heard.message().text();
+    boolean isReply = heard.message().relation().meantReplyTo().isPresent();
+    return shared
+        .stimuli()
+        .claim(deed, isReply)
+        .map(
+            claim ->
+                new Work(
+                    text, () -> limited(heard, () -> shared.stimuli().said(claim, deed, text))));
+  }
+
+  /** Says something to an entity, unless the person has said too much. */
+  private CompletionStage<List<Answer>> limited(
+      Heard heard, Supplier<CompletionStage<List<Answer>>> work) {
+    return shared
+        .talk()
+        .tooMuch(heard.question(), heard.event().sender(), locale)
+        .<CompletionStage<List<Answer>>>map(
+            reply ->
+                CompletableFuture.completedFuture(
+                    List.of(new Answer(Outcome.of(reply), heard.thread()))))
+        .orElseGet(work);
+  }
+
+  /** A reply is for whoever waits for it; when nobody does, it may be a text like any other. */
+  private Optional<Matter> replied(Heard heard, EventId target, Optional<Work> otherwise) {
+    if (otherwise.isEmpty()) {
+      return stimulated(
+          heard.event(),
+          () -> shared.stimuli().waiting(room, target).thenCompose(all -> waitedFor(heard, all)));
     }
+    Work work = otherwise.get();
+    boolean isMissed = isMissed(heard, work.text());
     return once(
-        event, moment, () -> shared.stimuli().said(claim, event, message.text(), locale), message);
+        heard,
+        shared.stimuli().waiting(room, target),
+        waiting ->
+            waitedFor(heard, waiting)
+                .thenCompose(
+                    answers ->
+                        isMissed || !answers.stream().allMatch(Answer::isNothing)
+                            ? CompletableFuture.completedFuture(answers)
+                            : work.begin().get()));
+  }
+
+  private CompletionStage<List<Answer>> waitedFor(Heard heard, List<Expected> waiting) {
+    return waiting.isEmpty()
+        ? CompletableFuture.completedFuture(List.of())
+        : limited(
+            heard, () -> shared.stimuli().replied(waiting, deed(heard), heard.message().text()));
+  }
+
+  private Deed deed(RoomEvent event) {
+    return new Deed(event, Optional.empty(), locale);
+  }
+
+  private Deed deed(Heard heard) {
+    return new Deed(heard.event(), heard.thread(), locale);
   }
 
   private Optional<Matter> stimulated(
-      RoomEvent event, Supplier<CompletionStage<List<Outcome>>> work) {
+      RoomEvent event, Supplier<CompletionStage<List<Answer>>> work) {
     // A reaction must have been noted before it can be taken back.
-    CompletionStage<List<Effect>> effects =
-        stimulations
-            .after(work)
-            .thenApply(all -> effects(all, new Question(room, event.id(), Optional.empty())));
-    return Optional.of(new Matter(Cause.event(event.id()), effects));
+    return Optional.of(matter(event, stimulations.after(work)));
   }
 
-  private interface Work {
-    CompletionStage<List<Outcome>> begin();
+  private Optional<Matter> done(Heard heard, Work work) {
+    return isMissed(heard, work.text())
+        ? Optional.empty()
+        : once(heard, CompletableFuture.completedFuture(work), it -> it.begin().get());
   }
 
-  /** Begins with it, unless an earlier life of this room or program has finished it. */
-  private Optional<Matter> once(RoomEvent event, Moment moment, Work work, Message message) {
-    Cause cause = Cause.event(event.id());
-    Question question = question(event, message);
-    boolean doubtful = moment.again() || shared.absence().isDoubtful(receivedAt(event, moment));
+  /**
+   * Begins with it, unless an earlier life of this room or program has finished it.
+   *
+   * @param looked what must be looked up before: entities are asked in the order of the questions
+   */
+  private <K> Optional<Matter> once(
+      Heard heard, CompletionStage<K> looked, Function<K, CompletionStage<List<Answer>>> work) {
+    boolean doubtful = heard.moment().again() || shared.absence().isDoubtful(heard.receivedAt());
     CompletionStage<Boolean> known =
-        doubtful ? shared.effects().knows(cause) : CompletableFuture.completedFuture(false);
-    // Whatever takes long to look up: entities are asked in the order of the questions.
-    CompletionStage<List<Effect>> effects =
-        beginnings.begin(
-            known,
-            done ->
-                done
-                    ? CompletableFuture.completedFuture(List.of())
-                    : work.begin().thenApply(all -> effects(all, question)));
-    return Optional.of(new Matter(cause, effects));
+        doubtful
+            ? shared.effects().knows(Cause.event(heard.event().id()))
+            : CompletableFuture.completedFuture(false);
+    CompletionStage<Optional<K>> open =
+        known.thenCombine(looked, (done, found) -> done ? Optional.empty() : Optional.of(found));
+    return Optional.of(
+        matter(
+            heard.event(),
+            beginnings.begin(
+                open,
+                found ->
+                    found
+                        .map(work)
+                        .orElseGet(() -> CompletableFuture.completedFuture(List.of())))));
   }
 
-  private List<Effect> effects(List<Outcome> outcomes, Question question) {
+  private Matter matter(RoomEvent event, CompletionStage<List<Answer>> answers) {
+    return new Matter(Cause.event(event.id()), answers.thenApply(all -> effects(event, all)));
+  }
+
+  private List<Effect> effects(RoomEvent event, List<Answer> answers) {
     List<Effect> all = new ArrayList<>();
-    outcomes.forEach(outcome -> all.addAll(answering.effects(outcome, question)));
+    for (Answer answer : answers) {
+      all.addAll(
+          answering.effects(answer.outcome(), new Question(room, event.id(), answer.thread())));
+    }
     return all;
   }
 
-  private boolean isMissed(RoomEvent event, String text, Moment moment) {
-    boolean isMissed = shared.absence().isMissed(receivedAt(event, moment), moment.readAt());
+  private boolean isMissed(Heard heard, String text) {
+    boolean isMissed = shared.absence().isMissed(heard.receivedAt(), heard.moment().readAt());
     if (isMissed) {
-      missed.add(event.id(), text);
+      missed.add(heard.event().id(), text);
     }
     return isMissed;
-  }
-
-  private Question question(RoomEvent event, Message message) {
-    return new Question(room, event.id(), message.relation().threadRoot());
-  }
-
-  /** When the homeserver had it, by the age it says; never by the sender's clock. */
-  private static Instant receivedAt(RoomEvent event, Moment moment) {
-    Duration age = event.age().filter(a -> !a.isNegative()).orElse(Duration.ZERO);
-    return moment.readAt().minus(age);
   }
 
   private Optional<Matter> ended(RoomEvent event, Tombstone tombstone, RoomState state) {

@@ -11,10 +11,12 @@ import dev.althing.entity.Stimulus;
 import dev.althing.matrix.event.Reaction;
 import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.id.EventId;
+import dev.althing.matrix.id.RoomId;
 import dev.althing.spi.Reply;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -23,6 +25,25 @@ import java.util.concurrent.CompletionStage;
 public final class Stimuli {
   /** Nobody waits for a reaction that is a letter. */
   private static final int LONGEST_KEY = 1_000;
+
+  /**
+   * Something that somebody did, and that may continue an entity.
+   *
+   * @param thread the root of the thread it was done in; what is no message is in none
+   */
+  record Deed(RoomEvent event, Optional<EventId> thread, Locale locale) {}
+
+  /**
+   * What is answered, and where.
+   *
+   * @param thread the root of the thread it belongs to
+   */
+  record Answer(Outcome outcome, Optional<EventId> thread) {
+    /** Whether nothing comes of it. */
+    boolean isNothing() {
+      return outcome.equals(Outcome.of(Reply.silence()));
+    }
+  }
 
   private final Expectations expectations;
   private final Claims claims;
@@ -36,75 +57,63 @@ public final class Stimuli {
   }
 
   /** Who claims a text. */
-  Optional<Claims.Claim> claim(RoomEvent event, Optional<EventId> thread) {
-    return claims.of(event.room(), event.sender(), thread);
+  Optional<Claims.Claim> claim(Deed deed, boolean isReply) {
+    return claims.of(deed.event().room(), deed.event().sender(), deed.thread(), isReply);
   }
 
   /** A text continues whoever claimed it. */
-  CompletionStage<List<Outcome>> said(
-      Claims.Claim claim, RoomEvent event, String text, Locale locale) {
-    return kind(claim.entityType())
-        .map(
-            kind ->
-                kind.continued(
-                    continued(
-                        claim.entityId(),
-                        claim.continuation(),
-                        event,
-                        new Stimulus.Said(text),
-                        locale)))
-        .orElseGet(Stimuli::nothing)
-        .thenApply(List::of);
+  CompletionStage<List<Answer>> said(Claims.Claim claim, Deed deed, String text) {
+    Stimulus said = new Stimulus.Said(text);
+    return kinds.containsKey(claim.entityType())
+        ? continued(
+                claim.entityType(),
+                continued(claim.entityId(), claim.continuation(), deed, deed.thread(), said))
+            .thenApply(List::of)
+        : CompletableFuture.completedFuture(List.of());
+  }
+
+  /** Who waits for answers to an event. */
+  CompletionStage<List<Expected>> waiting(RoomId room, EventId target) {
+    return expectations.of(room, target);
   }
 
   /** A reaction continues those who wait for one. */
-  CompletionStage<List<Outcome>> reacted(RoomEvent event, Reaction reaction, Locale locale) {
+  CompletionStage<List<Answer>> reacted(Deed deed, Reaction reaction) {
     String key = reaction.plainKey();
     if (key.length() > LONGEST_KEY) {
       return CompletableFuture.completedFuture(List.of());
     }
-    return expectations
-        .of(event.room(), reaction.target())
+    RoomEvent event = deed.event();
+    var counted = new CountedReaction(reaction.target(), key, event.sender());
+    return waiting(event.room(), reaction.target())
         .thenCompose(
             waiting ->
-                noted(event, new CountedReaction(reaction.target(), key, event.sender()), waiting)
-                    .thenCompose(noted -> all(waiting, event, new Stimulus.Reacted(key), locale)));
+                noted(event, counted, waiting)
+                    .thenCompose(noted -> all(waiting, deed, new Stimulus.Reacted(key))));
   }
 
   /** A reply continues those who wait for one. */
-  CompletionStage<List<Outcome>> replied(
-      RoomEvent event, EventId target, String text, Locale locale) {
-    return expectations
-        .of(event.room(), target)
-        .thenCompose(waiting -> all(waiting, event, new Stimulus.Replied(text), locale));
+  CompletionStage<List<Answer>> replied(List<Expected> waiting, Deed deed, String text) {
+    return all(waiting, deed, new Stimulus.Replied(text));
   }
 
   /** Taking something back is a reaction withdrawn, or the end of what was waited for. */
-  CompletionStage<List<Outcome>> redacted(RoomEvent event, EventId target, Locale locale) {
+  CompletionStage<List<Answer>> redacted(Deed deed, EventId target) {
     return expectations
         .reaction(target)
         .thenCompose(
             reaction ->
                 reaction.isPresent()
-                    ? unreacted(event, reaction.get(), locale)
-                    : expectations
-                        .of(event.room(), target)
-                        .thenCompose(
-                            waiting -> all(waiting, event, new Stimulus.Redacted(), locale)));
+                    ? unreacted(deed, reaction.get())
+                    : waiting(deed.event().room(), target)
+                        .thenCompose(waiting -> all(waiting, deed, new Stimulus.Redacted())));
   }
 
-  private CompletionStage<List<Outcome>> unreacted(
-      RoomEvent event, CountedReaction reaction, Locale locale) {
+  private CompletionStage<List<Answer>> unreacted(Deed deed, CountedReaction reaction) {
     // Whoever removes it, a moderator too: it is the reaction's sender who no longer votes.
-    return expectations
-        .of(event.room(), reaction.target())
-        .thenCompose(
-            waiting ->
-                all(
-                    waiting,
-                    event,
-                    new Stimulus.Unreacted(reaction.sender(), reaction.key()),
-                    locale));
+    Stimulus unreacted = new Stimulus.Unreacted(reaction.sender(), reaction.key());
+    return waiting(deed.event().room(), reaction.target())
+        .thenCompose(waiting -> all(waiting, deed, unreacted));
   }
 
   private CompletionStage<Integer> noted(
@@ -114,39 +123,45 @@ public final class Stimuli {
         : expectations.counted(event.id(), reaction, waiting.get(0).until());
   }
 
-  private CompletionStage<List<Outcome>> all(
-      List<Expected> waiting, RoomEvent event, Stimulus stimulus, Locale locale) {
-    List<CompletableFuture<Outcome>> outcomes =
+  private CompletionStage<List<Answer>> all(List<Expected> waiting, Deed deed, Stimulus stimulus) {
+    List<CompletableFuture<Answer>> answers =
         waiting.stream()
-            .flatMap(
-                expected ->
-                    kind(expected.entityType()).stream()
-                        .map(
-                            kind ->
-                                kind.continued(
-                                        continued(
-                                            expected.entityId(),
-                                            expected.continuation(),
-                                            event,
-                                            stimulus,
-                                            locale))
-                                    .toCompletableFuture()))
+            .filter(expected -> kinds.containsKey(expected.entityType()))
+            .map(expected -> continued(expected, deed, stimulus).toCompletableFuture())
             .toList();
-    return CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
-        .thenApply(done -> outcomes.stream().map(CompletableFuture::join).toList());
+    return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+        .thenApply(done -> answers.stream().map(CompletableFuture::join).toList());
   }
 
-  private Optional<EntityKind> kind(String type) {
-    return Optional.ofNullable(kinds.get(type));
+  private CompletionStage<Answer> continued(Expected expected, Deed deed, Stimulus stimulus) {
+    // A reaction is in no thread itself: it belongs where that is to which somebody reacts.
+    Optional<EventId> thread = deed.thread().or(expected::thread);
+    return continued(
+        expected.entityType(),
+        continued(expected.entityId(), expected.continuation(), deed, thread, stimulus));
+  }
+
+  private CompletionStage<Answer> continued(String type, Continued continued) {
+    return Objects.requireNonNull(kinds.get(type))
+        .continued(continued)
+        .thenApply(outcome -> new Answer(outcome, continued.thread()));
   }
 
   private static Continued continued(
-      String entityId, String continuation, RoomEvent event, Stimulus stimulus, Locale locale) {
+      String entityId,
+      String continuation,
+      Deed deed,
+      Optional<EventId> thread,
+      Stimulus stimulus) {
+    RoomEvent event = deed.event();
     return new Continued(
-        entityId, continuation, event.id(), event.room(), event.sender(), stimulus, locale);
-  }
-
-  private static CompletionStage<Outcome> nothing() {
-    return CompletableFuture.completedFuture(Outcome.of(Reply.silence()));
+        entityId,
+        continuation,
+        event.id(),
+        thread,
+        event.room(),
+        event.sender(),
+        stimulus,
+        deed.locale());
   }
 }

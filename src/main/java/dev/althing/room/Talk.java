@@ -100,6 +100,14 @@ public final class Talk {
     return done(asked, routing, result(routing), answer.orElse(Reply.silence()));
   }
 
+  /**
+   * What is answered instead of what an entity would say to a text; empty for whoever may go on.
+   */
+  Optional<Reply> tooMuch(Question question, UserId sender, Locale locale) {
+    String id = question.cause().step("text").value();
+    return tooMuch(new Cooldowns.Attempt(id, sender, question.room(), "", Cooldown.NONE), locale);
+  }
+
   private Optional<Reply> tooMuch(Cooldowns.Attempt attempt, Locale locale) {
     Cooldowns.Verdict verdict = cooldowns.decide(attempt, clock.instant());
     if (verdict instanceof Cooldowns.Hush) {

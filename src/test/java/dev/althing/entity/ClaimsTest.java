@@ -56,26 +56,37 @@ final class ClaimsTest {
   void asksThePersonThenTheThreadThenTheRoom() {
     claim(new Focus.OfRoom(ROOM), "game");
     claim(new Focus.InThread(ROOM, ROOT), "session");
-    claim(new Focus.OfPerson(ROOM, ANN), "prompt");
+    claim(new Focus.OfPerson(ROOM, ANN, NO_THREAD), "prompt");
 
-    assertThat(owner(ANN, THREAD)).contains("prompt");
+    claim(new Focus.OfPerson(ROOM, ANN, THREAD), "prompt in a thread");
+
     assertThat(owner(ANN, NO_THREAD)).contains("prompt");
+    assertThat(owner(ANN, THREAD)).contains("prompt in a thread");
+    assertThat(owner(ANN, Optional.of(new EventId("$other")))).contains("game");
     assertThat(owner(BOB, THREAD)).contains("session");
     assertThat(owner(BOB, Optional.of(new EventId("$other")))).contains("game");
     assertThat(owner(BOB, NO_THREAD)).contains("game");
-    assertThat(claims.of(new RoomId("!b:x"), ANN, THREAD)).isEmpty();
+    assertThat(claims.of(new RoomId("!b:x"), ANN, THREAD, false)).isEmpty();
+  }
+
+  @Test
+  void noQuestionToAPersonIsAnsweredByAReplyToSomethingElse() {
+    claim(new Focus.OfRoom(ROOM), "game");
+    claim(new Focus.OfPerson(ROOM, ANN, NO_THREAD), "prompt");
+
+    assertThat(claims.of(ROOM, ANN, NO_THREAD, true).map(Claims.Claim::entityId)).contains("game");
   }
 
   @Test
   void endsWithItsTime() {
     claim(new Focus.OfRoom(ROOM), "game");
-    claim(new Focus.OfPerson(ROOM, ANN), "prompt", Duration.ofSeconds(30));
+    claim(new Focus.OfPerson(ROOM, ANN, NO_THREAD), "prompt", Duration.ofSeconds(30));
 
     clock.pass(Duration.ofSeconds(30));
 
     assertThat(owner(ANN, NO_THREAD)).contains("game");
     assertThat(owner(ANN, NO_THREAD)).contains("game");
-    claim(new Focus.OfPerson(ROOM, ANN), "prompt again");
+    claim(new Focus.OfPerson(ROOM, ANN, NO_THREAD), "prompt again");
     assertThat(owner(ANN, NO_THREAD)).contains("prompt again");
   }
 
@@ -83,16 +94,20 @@ final class ClaimsTest {
   void isStillThereAfterARestart() {
     claim(new Focus.OfRoom(ROOM), "game");
     claim(new Focus.InThread(ROOM, ROOT), "session");
-    claim(new Focus.OfPerson(ROOM, ANN), "prompt");
-    claim(new Focus.OfPerson(ROOM, BOB), "over", Duration.ofSeconds(1));
+    claim(new Focus.OfPerson(ROOM, ANN, THREAD), "prompt");
+    claim(new Focus.OfPerson(ROOM, BOB, NO_THREAD), "over", Duration.ofSeconds(1));
     clock.pass(Duration.ofMinutes(1));
 
     var again = new Claims(database, clock);
 
     assertThat(await(again.load())).isEqualTo(3);
-    assertThat(again.of(ROOM, ANN, THREAD)).isEqualTo(claims.of(ROOM, ANN, THREAD)).isPresent();
-    assertThat(again.of(ROOM, BOB, THREAD)).isEqualTo(claims.of(ROOM, BOB, THREAD)).isPresent();
-    assertThat(again.of(ROOM, BOB, NO_THREAD)).hasValueSatisfying(this::isTheGame);
+    assertThat(again.of(ROOM, ANN, THREAD, false))
+        .isEqualTo(claims.of(ROOM, ANN, THREAD, false))
+        .isPresent();
+    assertThat(again.of(ROOM, BOB, THREAD, false))
+        .isEqualTo(claims.of(ROOM, BOB, THREAD, false))
+        .isPresent();
+    assertThat(again.of(ROOM, BOB, NO_THREAD, false)).hasValueSatisfying(this::isTheGame);
     assertThat(rows()).isEqualTo(3);
   }
 
@@ -108,7 +123,7 @@ final class ClaimsTest {
 
     write(new Effect.Release(focus, "kind", "another"));
     write(new Effect.Release(focus, "another kind", "game"));
-    write(new Effect.Release(new Focus.OfPerson(ROOM, ANN), "kind", "game"));
+    write(new Effect.Release(new Focus.OfPerson(ROOM, ANN, NO_THREAD), "kind", "game"));
     assertThat(owner(ANN, NO_THREAD)).contains("game");
     assertThat(rows()).isEqualTo(1);
 
@@ -169,7 +184,7 @@ final class ClaimsTest {
   }
 
   private Optional<String> owner(UserId sender, Optional<EventId> thread) {
-    return claims.of(ROOM, sender, thread).map(Claims.Claim::entityId);
+    return claims.of(ROOM, sender, thread, false).map(Claims.Claim::entityId);
   }
 
   private int rows() {

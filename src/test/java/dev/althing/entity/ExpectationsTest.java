@@ -18,6 +18,7 @@ import dev.althing.outbox.SentTable.Sent;
 import dev.althing.testing.Databases;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ExpectationsTest {
   private static final RoomId ROOM = new RoomId("!a:x");
   private static final EventId EVENT = new EventId("$event");
+  private static final Optional<EventId> THREAD = Optional.of(new EventId("$root"));
   private static final Cause CAUSE = Cause.own("poll");
   private static final Target OURS = Target.ours(CAUSE, 0);
   private static final Duration VERY_LONG = Duration.ofHours(5);
@@ -63,8 +65,8 @@ final class ExpectationsTest {
 
     assertThat(await(expectations.of(ROOM, EVENT)))
         .containsExactlyInAnyOrder(
-            new Expected(EVENT, "poll", "one", "vote", LATER),
-            new Expected(EVENT, "poll", "two", "vote", LATER));
+            new Expected(EVENT, THREAD, "poll", "one", "vote", LATER),
+            new Expected(EVENT, THREAD, "poll", "two", "vote", LATER));
     assertThat(await(expectations.of(ROOM, new EventId("$other")))).isEmpty();
   }
 
@@ -226,7 +228,7 @@ final class ExpectationsTest {
   }
 
   private static Effect expectation(Target target, String entity) {
-    return new Effect.Expect(target, "poll", entity, "vote", LATER);
+    return new Effect.Expect(target, THREAD, "poll", entity, "vote", LATER);
   }
 
   private void expect(Target target, String entity) {

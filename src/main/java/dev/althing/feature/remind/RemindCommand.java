@@ -3,7 +3,6 @@ package dev.althing.feature.remind;
 import dev.althing.effect.Cause;
 import dev.althing.effect.Effect;
 import dev.althing.effect.EffectfulCommand;
-import dev.althing.effect.Focus;
 import dev.althing.effect.Outcome;
 import dev.althing.feature.remind.Reminders.Answer;
 import dev.althing.feature.remind.Reminders.Wish;
@@ -13,7 +12,6 @@ import dev.althing.spi.Parameter;
 import dev.althing.spi.ParameterType;
 import dev.althing.spi.Reply;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -85,18 +83,17 @@ public final class RemindCommand implements EffectfulCommand {
             invocation.locale()));
   }
 
-  /** Asks when and of what; the next thing this person writes here is the answer. */
-  private Outcome question(Invocation invocation, boolean isPrivate) {
-    Instant until = invocation.receivedAt().plus(PATIENCE);
-    String continuation = isPrivate ? ReminderKind.ASKED_PRIVATELY : ReminderKind.ASKED;
-    Effect claim =
-        new Effect.Claim(
-            new Focus.OfPerson(invocation.room(), invocation.sender()),
-            Reminders.TYPE,
-            invocation.sender().value(),
-            continuation,
-            until);
-    return new Outcome(RemindView.question(invocation.locale()), List.of(claim));
+  private static Outcome question(Invocation invocation, boolean isPrivate) {
+    Prompt prompt =
+        new Prompt(
+            invocation.sender(),
+            invocation.room(),
+            invocation.origin().thread(),
+            new Cause(invocation.id()),
+            isPrivate);
+    return new Outcome(
+        RemindView.question(invocation.locale()),
+        prompt.opened(invocation.receivedAt().plus(PATIENCE)));
   }
 
   private CompletionStage<Outcome> ask(Invocation invocation, Wish wish) {

@@ -3,7 +3,6 @@ package dev.althing.feature.remind;
 import dev.althing.effect.Cause;
 import dev.althing.effect.Destination;
 import dev.althing.effect.Effect;
-import dev.althing.effect.Focus;
 import dev.althing.effect.Outcome;
 import dev.althing.effect.Target;
 import dev.althing.entity.Continued;
@@ -24,8 +23,6 @@ import java.util.concurrent.CompletionStage;
 
 /** How reminders go on: when their time comes, when one is put off, when a question is answered. */
 public final class ReminderKind implements EntityKind {
-  static final String ASKED = "asked";
-  static final String ASKED_PRIVATELY = "asked privately";
   private static final String TOLD = "told ";
   private static final String AGAIN = "⏰";
   private static final Duration PUT_OFF = Duration.ofMinutes(10);
@@ -76,6 +73,7 @@ public final class ReminderKind implements EntityKind {
     Effect expectation =
         new Effect.Expect(
             Target.ours(cause, 0),
+            place.isPrivate() ? Optional.empty() : place.thread(),
             Reminders.TYPE,
             reminder.person().value(),
             TOLD + reminder.number(),
@@ -86,12 +84,15 @@ public final class ReminderKind implements EntityKind {
   @Override
   public CompletionStage<Outcome> continued(Continued continued) {
     UserId person = new UserId(continued.entityId());
-    boolean isTheirs = person.equals(continued.sender());
-    if (isTheirs && continued.stimulus() instanceof Stimulus.Said said) {
-      return answered(continued, said.text());
+    if (!person.equals(continued.sender())) {
+      return CompletableFuture.completedFuture(Outcome.of(Reply.silence()));
     }
-    if (isTheirs
-        && continued.stimulus() instanceof Stimulus.Reacted reacted
+    Optional<Prompt> prompt = Prompt.of(continued);
+    Optional<String> words = words(continued.stimulus());
+    if (prompt.isPresent() && words.isPresent()) {
+      return answered(continued, prompt.get(), words.get());
+    }
+    if (continued.stimulus() instanceof Stimulus.Reacted reacted
         && reacted.key().equals(AGAIN)
         && continued.continuation().startsWith(TOLD)) {
       int number = Integer.parseInt(continued.continuation().substring(TOLD.length()));
@@ -100,14 +101,18 @@ public final class ReminderKind implements EntityKind {
     return CompletableFuture.completedFuture(Outcome.of(Reply.silence()));
   }
 
-  private CompletionStage<Outcome> answered(Continued continued, String words) {
-    Effect release =
-        new Effect.Release(
-            new Focus.OfPerson(continued.room(), continued.sender()),
-            Reminders.TYPE,
-            continued.entityId());
-    boolean isPrivate = continued.continuation().equals(ASKED_PRIVATELY);
-    Place place = new Place(continued.room(), continued.event(), Optional.empty(), isPrivate);
+  private static Optional<String> words(Stimulus stimulus) {
+    if (stimulus instanceof Stimulus.Said said) {
+      return Optional.of(said.text());
+    }
+    return stimulus instanceof Stimulus.Replied replied
+        ? Optional.of(replied.text())
+        : Optional.empty();
+  }
+
+  private CompletionStage<Outcome> answered(Continued continued, Prompt prompt, String words) {
+    Place place =
+        new Place(continued.room(), continued.event(), continued.thread(), prompt.isPrivate());
     return book.set(
             new ReminderBook.Request(
                 continued.cause(),
@@ -116,7 +121,7 @@ public final class ReminderKind implements EntityKind {
                 clock.instant(),
                 place,
                 continued.locale()))
-        .thenApply(outcome -> outcome.and(release));
+        .thenApply(outcome -> outcome.and(prompt.closed()));
   }
 
   private CompletionStage<Outcome> putOff(Continued continued, UserId person, int number) {
