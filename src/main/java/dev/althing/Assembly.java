@@ -144,8 +144,7 @@ final class Assembly {
         reads
             .profileField(client.user(), "displayname")
             .thenAccept(
-                name ->
-                    profileName = name.filter(JsonNode::isTextual).map(JsonNode::textValue));
+                name -> profileName = name.filter(JsonNode::isTextual).map(JsonNode::textValue));
     CompletableFuture<Life> begun = new CompletableFuture<>();
     return tables
         .claims()

@@ -12,7 +12,7 @@ import dev.althing.outbox.DirectRoomLookup;
 import dev.althing.outbox.EffectId;
 import dev.althing.outbox.MadeRooms;
 import dev.althing.outbox.Outgoing;
-import dev.althing.outbox.RoomStateView;
+import dev.althing.room.RoomStore;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -26,14 +26,15 @@ final class DirectRoomDoor implements DirectRoomLookup {
   private final CompletableFuture<DirectRoomLookup> rooms = new CompletableFuture<>();
 
   /** Answers from now on. */
-  void open(Parts parts, MatrixClient client, RoomStateView view, Outgoing outgoing) {
+  void open(Parts parts, MatrixClient client, RoomStore store, Outgoing outgoing) {
     rooms.complete(
         new DirectRooms(
             parts.database(),
             parts.clock(),
             new DirectRooms.Surroundings(
                 client.user(),
-                view,
+                store,
+                store,
                 outgoing.effects(),
                 () -> account(client),
                 (cause, ordinal) -> created(outgoing.rooms(), cause, ordinal))));

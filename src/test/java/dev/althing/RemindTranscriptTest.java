@@ -3,6 +3,7 @@ package dev.althing;
 import static dev.althing.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.matrix.json.Json;
 import dev.althing.testing.Databases;
 import dev.althing.testing.Heard;
 import dev.althing.testing.Person;
@@ -243,6 +244,34 @@ final class RemindTranscriptTest {
     heidi.says(room, "!remind me --private in 1s the cake");
     rig.said(room);
     assertThat(rig.said(direct)).contains("the cake");
+  }
+
+  @Test
+  void aRoomThatSomebodyOpenedToTalkWithTheBotIsTheirDirectRoom() {
+    Person leo = rig.person("leo");
+    String room = rig.room("leo", "bob");
+    String direct = opens(leo, true);
+    opens(leo, false);
+
+    leo.says(room, "!remind me --private in 1s the present");
+    rig.said(room);
+    assertThat(rig.said(direct)).contains("the present");
+
+    rig.bob().joins(direct);
+    leo.says(room, "!remind me --private in 1s the cake");
+    rig.said(room);
+    eventually("the bot opens another room", () -> !leo.invitations().isEmpty());
+    String another = leo.invitations().get(0);
+    leo.joins(another);
+    assertThat(rig.said(another)).contains("the cake");
+  }
+
+  private static String opens(Person person, boolean isDirect) {
+    var request = Json.object().put("preset", "public_chat").put("is_direct", isDirect);
+    request.putArray("invite").add(rig.bot());
+    String room = person.creates(request);
+    rig.awaitBot(room);
+    return room;
   }
 
   @Test

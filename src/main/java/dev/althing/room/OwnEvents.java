@@ -25,6 +25,10 @@ final class OwnEvents {
     this.sender = sender;
   }
 
+  UserId self() {
+    return self;
+  }
+
   boolean isOwn(RoomEvent event) {
     return event.sender().equals(self);
   }

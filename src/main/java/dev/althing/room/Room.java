@@ -145,6 +145,7 @@ final class Room extends AbstractBehavior<Room.Command> {
     stored.state().forEach(state::apply);
     state.count(stored.counts());
     stored.membership().ifPresent(state::standing);
+    state.opener(stored.opener());
     membersKnown = stored.membersKnown();
     loaded = true;
     watchMembers();
@@ -300,7 +301,10 @@ final class Room extends AbstractBehavior<Room.Command> {
     }
     switch (update.section()) {
       case JOIN -> state.standing(Membership.JOIN);
-      case INVITE -> state.standing(Membership.INVITE);
+      case INVITE -> {
+        state.standing(Membership.INVITE);
+        state.opener(Inviter.toTalk(update, around.ownEvents().self()));
+      }
       case KNOCK -> state.standing(Membership.KNOCK);
       case LEAVE -> {
         if (state.isJoined()) {
@@ -325,7 +329,8 @@ final class Room extends AbstractBehavior<Room.Command> {
       return Optional.empty();
     }
     membersKnown &= now == Membership.JOIN;
-    var change = new RoomStore.Change(id, now, state.counts(), membersKnown, changed);
+    var change =
+        new RoomStore.Change(id, now, state.counts(), membersKnown, state.opener(), changed);
     return Optional.of(around.store().store(change).toCompletableFuture());
   }
 }

@@ -30,6 +30,7 @@ final class RoomState {
   private Optional<PowerLevels> powerLevels = Optional.empty();
   private Optional<Membership> ownMembership = Optional.empty();
   private Optional<String> ownName = Optional.empty();
+  private Optional<UserId> opener = Optional.empty();
   private Optional<String> name = Optional.empty();
   private Optional<String> alias = Optional.empty();
   private boolean encrypted;
@@ -90,6 +91,15 @@ final class RoomState {
     // Where everybody has it, nobody is a moderator for it.
     long above = Math.max(0, Math.min(levels.usersDefault(), Long.MAX_VALUE - 1)) + 1;
     return Math.max(all, above);
+  }
+
+  /** Who opened the room to talk with the bot alone. */
+  Optional<UserId> opener() {
+    return opener;
+  }
+
+  void opener(Optional<UserId> person) {
+    opener = person;
   }
 
   boolean isJoined() {

@@ -1,6 +1,7 @@
 package dev.althing.room;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.entity.direct.DirectRooms;
 import dev.althing.journal.Database;
 import dev.althing.journal.Sql;
 import dev.althing.matrix.event.EventReader;
@@ -28,26 +29,37 @@ import java.util.concurrent.CompletionStage;
  * The state of rooms, in the tables {@code rooms} and {@code room_state}: an incremental sync does
  * not repeat it, so it is stored before the token moves.
  */
-public final class RoomStore implements RoomStateView {
-  /** What was known of a room when the process ended. */
+public final class RoomStore implements RoomStateView, DirectRooms.Pairs {
+  /**
+   * What was known of a room when the process ended.
+   *
+   * @param opener who opened it to talk with the bot alone
+   */
   record Stored(
       Optional<Membership> membership,
       Summary counts,
       boolean membersKnown,
+      Optional<UserId> opener,
       List<RoomEvent> state) {
-    static final Stored NOTHING = new Stored(Optional.empty(), new Summary(0, 0), false, List.of());
+    static final Stored NOTHING =
+        new Stored(Optional.empty(), new Summary(0, 0), false, Optional.empty(), List.of());
   }
 
-  /** What is to be stored of one update. */
+  /**
+   * What is to be stored of one update.
+   *
+   * @param opener who opened the room to talk with the bot alone
+   */
   record Change(
       RoomId room,
       Membership membership,
       Summary counts,
       boolean membersKnown,
+      Optional<UserId> opener,
       List<RoomEvent> state) {}
 
   private static final String ROOM =
-      "select membership, joined_members, invited_members, members_known from rooms"
+      "select membership, joined_members, invited_members, members_known, opener from rooms"
           + " where room_id = ?";
   private static final String CORE =
       "select type, state_key, event_id, sender, content from room_state"
@@ -66,6 +78,14 @@ public final class RoomStore implements RoomStateView {
   private static final String ENCRYPTED =
       "select count(*) from room_state e join rooms r on r.room_id = e.room_id"
           + " where r.membership = 'join' and e.type = 'm.room.encryption' and e.state_key = ''";
+  private static final String CROWDED =
+      "select 1 from rooms r"
+          + " left join room_state e on e.room_id = r.room_id and e.type = 'm.room.encryption'"
+          + " and e.state_key = ''"
+          + " where r.room_id = ?"
+          + " and (r.joined_members + r.invited_members > 2 or e.event_id is not null)";
+  private static final String OPENED =
+      "select room_id from rooms where opener = ? and membership = 'join' order by room_id";
   private static final String ALL_MEMBERS =
       "update rooms set members_known = true where room_id = ?";
   private static final String CONTENT =
@@ -94,7 +114,8 @@ public final class RoomStore implements RoomStateView {
             .upsert(
                 "rooms",
                 List.of("room_id"),
-                List.of("membership", "joined_members", "invited_members", "members_known"));
+                List.of(
+                    "membership", "joined_members", "invited_members", "members_known", "opener"));
   }
 
   /** What is known of a room, once all that is being stored of it is. */
@@ -113,6 +134,7 @@ public final class RoomStore implements RoomStateView {
         Membership.parse(row.getString(1)),
         new Summary(row.getInt(2), row.getInt(3)),
         row.getBoolean(4),
+        Optional.ofNullable(row.getString(5)).flatMap(UserId::parse),
         state);
   }
 
@@ -147,7 +169,8 @@ public final class RoomStore implements RoomStateView {
         change.membership().wire(),
         change.counts().joined(),
         change.counts().invited(),
-        change.membersKnown());
+        change.membersKnown(),
+        change.opener().map(UserId::value).orElse(null));
     for (RoomEvent event : change.state()) {
       putState(connection, event);
     }
@@ -243,6 +266,19 @@ public final class RoomStore implements RoomStateView {
     return database.read(
         connection ->
             Set.copyOf(Sql.query(connection, JOINED, row -> new RoomId(row.getString(1)))));
+  }
+
+  @Override
+  public CompletionStage<Boolean> mayBePair(RoomId room) {
+    return database.read(
+        connection -> Sql.query(connection, CROWDED, row -> 1, room.value()).isEmpty());
+  }
+
+  @Override
+  public CompletionStage<List<RoomId>> openedBy(UserId user) {
+    return database.read(
+        connection ->
+            Sql.query(connection, OPENED, row -> new RoomId(row.getString(1)), user.value()));
   }
 
   private static boolean isJoined(String content) {

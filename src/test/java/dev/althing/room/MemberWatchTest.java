@@ -42,7 +42,8 @@ final class MemberWatchTest {
   void isThere() {
     await(
         store.store(
-            new RoomStore.Change(ROOM, Membership.JOIN, new Summary(1, 0), false, List.of())));
+            new RoomStore.Change(
+                ROOM, Membership.JOIN, new Summary(1, 0), false, Optional.empty(), List.of())));
   }
 
   @AfterEach
@@ -94,6 +95,7 @@ final class MemberWatchTest {
                 Membership.JOIN,
                 new Summary(1, 0),
                 false,
+                Optional.empty(),
                 List.of(member(ANN, "leave"), member(BEN, "join")))));
     fetches.remove().complete(List.of(member(ANN, "join"), member(BOT, "join")));
     await(known);

@@ -17,6 +17,7 @@ import dev.althing.sync.RoomUpdate.Summary;
 import dev.althing.testing.Databases;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,12 @@ final class RoomStoreTest {
   }
 
   private static RoomStore.Change change(Membership membership, RoomEvent... state) {
-    return new RoomStore.Change(ROOM, membership, new Summary(3, 1), false, List.of(state));
+    return change(ROOM, membership, new Summary(3, 1), state);
+  }
+
+  private static RoomStore.Change change(
+      RoomId room, Membership membership, Summary counts, RoomEvent... state) {
+    return new RoomStore.Change(room, membership, counts, false, Optional.of(ANN), List.of(state));
   }
 
   private static RoomEvent named(String name) {
@@ -108,6 +114,25 @@ final class RoomStoreTest {
   }
 
   @Test
+  void knowsWhoOpenedARoomAndWhetherTwoMayBeAloneInIt() {
+    RoomId other = new RoomId("!other:example.org");
+    assertThat(await(store.mayBePair(ROOM))).isTrue();
+    await(store.store(change(ROOM, Membership.INVITE, new Summary(0, 0))));
+    assertThat(await(store.openedBy(ANN))).isEmpty();
+    await(store.store(change(ROOM, Membership.JOIN, new Summary(1, 1))));
+    await(store.store(change(other, Membership.JOIN, new Summary(2, 1))));
+
+    assertThat(await(store.load(ROOM)).opener()).contains(ANN);
+    assertThat(await(store.openedBy(ANN))).containsExactly(other, ROOM);
+    assertThat(await(store.openedBy(BEN))).isEmpty();
+    assertThat(await(store.mayBePair(ROOM))).isTrue();
+    assertThat(await(store.mayBePair(other))).isFalse();
+    RoomEvent encryption = state(ANN, "m.room.encryption", "", "{}");
+    await(store.store(change(ROOM, Membership.JOIN, new Summary(2, 0), encryption)));
+    assertThat(await(store.mayBePair(ROOM))).isFalse();
+  }
+
+  @Test
   void membersThatCannotBeReadAreNotThere() {
     await(
         store.store(
@@ -134,23 +159,14 @@ final class RoomStoreTest {
             encryption.content(),
             encryption.raw(),
             encryption.unsigned());
+    await(store.store(change(other, Membership.JOIN, new Summary(9, 0), there)));
     await(
-        store.store(
-            new RoomStore.Change(
-                other, Membership.JOIN, new Summary(9, 0), false, List.of(there))));
-    await(
-        store.store(
-            new RoomStore.Change(
-                new RoomId("!left:example.org"),
-                Membership.LEAVE,
-                new Summary(9, 0),
-                false,
-                List.of())));
+        store.store(change(new RoomId("!left:example.org"), Membership.LEAVE, new Summary(9, 0))));
 
     assertThat(await(store.lines()))
         .containsExactly(
-            new RoomStore.Line(other, java.util.Optional.empty(), 9, true),
-            new RoomStore.Line(ROOM, java.util.Optional.empty(), 3, false));
+            new RoomStore.Line(other, Optional.empty(), 9, true),
+            new RoomStore.Line(ROOM, Optional.empty(), 3, false));
     assertThat(await(store.encrypted())).isEqualTo(1);
   }
 }

@@ -26,6 +26,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The rooms in which we talk with one person alone: found again, or made once, and the one writer
@@ -39,10 +42,25 @@ public final class DirectRooms implements DirectRoomLookup {
    * What surrounds the direct rooms.
    *
    * @param rooms who is in which room
+   * @param pairs which rooms two may be alone in
    * @param effects where rooms are made and the account data is written
    */
   public record Surroundings(
-      UserId self, RoomStateView rooms, Effects effects, Account account, Creations creations) {}
+      UserId self,
+      RoomStateView rooms,
+      Pairs pairs,
+      Effects effects,
+      Account account,
+      Creations creations) {}
+
+  /** Knows of rooms whether one may talk with one person in them. */
+  public interface Pairs {
+    /** Whether nothing is known against it: more than two are there, or it is encrypted. */
+    CompletionStage<Boolean> mayBePair(RoomId room);
+
+    /** The rooms that a person opened to talk with us, and that we are in. */
+    CompletionStage<List<RoomId>> openedBy(UserId user);
+  }
 
   /** Reads the account data {@code m.direct}. */
   @FunctionalInterface
@@ -107,52 +125,90 @@ public final class DirectRooms implements DirectRoomLookup {
     return CompletableFuture.completedFuture(user)
         .thenCompose(table::of)
         .thenCompose(
-            entry ->
-                entry.room().isPresent()
-                    ? known(entry, entry.room().get())
-                    : entry.attempt() > 0 ? made(entry) : searched(entry));
+            entry -> entry.room().isPresent() ? known(entry, entry.room().get()) : searched(entry));
   }
 
-  /** A room of which we know nothing bad is still the one: its state may not have come yet. */
   private CompletionStage<RoomId> known(Entry entry, RoomId room) {
-    return membership(room, around.self())
-        .thenCombine(
-            membership(room, entry.user()),
-            (our, their) ->
-                our.map("join"::equals).orElse(true) && their.map(this::isIn).orElse(true))
+    return isStillGood(entry.user(), room)
         .thenCompose(good -> good ? listed(entry, room) : searched(entry));
   }
 
-  /** Looks among the rooms that the account data names, else makes one. */
+  /** A room of which we know nothing bad is still the one: its state may not have come yet. */
+  private CompletionStage<Boolean> isStillGood(UserId user, RoomId room) {
+    return isGood(
+        user,
+        room,
+        (our, their) -> our.map("join"::equals).orElse(true) && their.map(this::isIn).orElse(true));
+  }
+
+  private CompletionStage<Boolean> isGood(
+      UserId user, RoomId room, BiPredicate<Optional<String>, Optional<String>> memberships) {
+    return membership(room, around.self())
+        .thenCombine(membership(room, user), memberships::test)
+        .thenCombine(around.pairs().mayBePair(room), Boolean::logicalAnd);
+  }
+
+  /**
+   * Looks among the rooms that the account data names, then among those that the person opened, who
+   * may have changed their mind about our invitations; else makes one.
+   */
   private CompletionStage<RoomId> searched(Entry entry) {
+    UserId user = entry.user();
     return around
         .account()
         .direct()
-        .thenCompose(direct -> first(entry.user(), rooms(direct, entry.user())))
+        .thenCompose(direct -> first(rooms(direct, user), room -> isSurelyGood(user, room)))
+        .thenCompose(
+            named -> named.isPresent() ? CompletableFuture.completedFuture(named) : opened(entry))
         .thenCompose(
             found ->
                 found.isPresent()
-                    ? table
-                        .put(new Entry(entry.user(), found, entry.attempt()))
-                        .thenApply(stored -> found.get())
-                    : next(entry).thenCompose(this::made));
+                    ? table.put(with(entry, found.get())).thenApply(stored -> found.get())
+                    : begun(entry).thenCompose(this::made));
   }
 
-  private CompletionStage<Optional<RoomId>> first(UserId user, List<RoomId> candidates) {
+  private CompletionStage<Boolean> isSurelyGood(UserId user, RoomId room) {
+    return isGood(
+        user,
+        room,
+        (our, their) ->
+            our.filter("join"::equals).isPresent() && their.filter(this::isIn).isPresent());
+  }
+
+  /** A room that the person opened is named too, before it is used. */
+  private CompletionStage<Optional<RoomId>> opened(Entry entry) {
+    return around
+        .pairs()
+        .openedBy(entry.user())
+        .thenCompose(rooms -> first(rooms, room -> isStillGood(entry.user(), room)))
+        .thenCompose(
+            found ->
+                found.isPresent()
+                    ? inTurn(opening(entry, found.get()), Optional.of(with(entry, found.get())))
+                        .thenApply(named -> found)
+                    : CompletableFuture.completedFuture(found));
+  }
+
+  private static CompletionStage<Optional<RoomId>> first(
+      List<RoomId> candidates, Function<RoomId, CompletionStage<Boolean>> isGood) {
     if (candidates.isEmpty()) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
     RoomId room = candidates.get(0);
-    return membership(room, around.self())
-        .thenCombine(
-            membership(room, user),
-            (our, their) ->
-                our.filter("join"::equals).isPresent() && their.filter(this::isIn).isPresent())
+    return isGood
+        .apply(room)
         .thenCompose(
             good ->
                 good
                     ? CompletableFuture.completedFuture(Optional.of(room))
-                    : first(user, candidates.subList(1, candidates.size())));
+                    : first(candidates.subList(1, candidates.size()), isGood));
+  }
+
+  /** A room that is being made is waited for, in place of one that is no good another is made. */
+  private CompletionStage<Entry> begun(Entry entry) {
+    return entry.attempt() > 0 && entry.room().isEmpty()
+        ? CompletableFuture.completedFuture(entry)
+        : next(entry);
   }
 
   /** Counted before anything is done, so that after a crash the same attempt goes on. */
@@ -169,7 +225,7 @@ public final class DirectRooms implements DirectRoomLookup {
         .effects()
         .write(cause, List.of(new Effect.CreateRoom(request)))
         .thenCompose(written -> around.creations().created(cause, 0))
-        .thenCompose(room -> table.put(new Entry(entry.user(), Optional.of(room), entry.attempt())))
+        .thenCompose(room -> table.put(with(entry, room)))
         .thenCompose(stored -> listed(stored, stored.room().orElseThrow()))
         .exceptionallyCompose(fault -> refused(entry, fault));
   }
@@ -192,7 +248,9 @@ public final class DirectRooms implements DirectRoomLookup {
     return around
         .effects()
         .knows(cause)
-        .thenCompose(known -> known ? CompletableFuture.completedFuture(null) : inTurn(cause))
+        .thenCompose(
+            known ->
+                known ? CompletableFuture.completedFuture(null) : inTurn(cause, Optional.empty()))
         .thenApply(
             done -> {
               listed.add(cause);
@@ -200,9 +258,9 @@ public final class DirectRooms implements DirectRoomLookup {
             });
   }
 
-  private synchronized CompletionStage<Void> inTurn(Cause cause) {
+  private synchronized CompletionStage<Void> inTurn(Cause cause, Optional<Entry> another) {
     CompletableFuture<Void> turn =
-        listing.exceptionally(lost -> null).thenCompose(before -> list(cause));
+        listing.exceptionally(lost -> null).thenCompose(before -> list(cause, another));
     listing = turn;
     return turn;
   }
@@ -211,11 +269,14 @@ public final class DirectRooms implements DirectRoomLookup {
    * Names all rooms we know beside those that are named already: what was written last may not have
    * reached the homeserver, so that reading it back is not enough.
    */
-  private CompletionStage<Void> list(Cause cause) {
+  private CompletionStage<Void> list(Cause cause, Optional<Entry> another) {
     return around
         .account()
         .direct()
-        .thenCombine(table.all(), DirectRooms::merged)
+        .thenCombine(
+            table.all(),
+            (direct, entries) ->
+                merged(direct, Stream.concat(entries.stream(), another.stream()).toList()))
         .thenCompose(
             content ->
                 around
@@ -255,6 +316,14 @@ public final class DirectRooms implements DirectRoomLookup {
 
   private boolean isIn(String membership) {
     return membership.equals("join") || membership.equals("invite");
+  }
+
+  private static Entry with(Entry entry, RoomId room) {
+    return new Entry(entry.user(), Optional.of(room), entry.attempt());
+  }
+
+  private static Cause opening(Entry entry, RoomId room) {
+    return Cause.own("direct:" + entry.user() + ":" + room);
   }
 
   private static Cause cause(Entry entry) {

@@ -69,8 +69,20 @@ final class DirectRoomsTest {
   }
 
   /** Who is in which room. */
-  private static final class People implements RoomStateView {
+  private static final class People implements RoomStateView, DirectRooms.Pairs {
     private final Map<String, String> memberships = new ConcurrentHashMap<>();
+    private final Set<RoomId> noPairs = ConcurrentHashMap.newKeySet();
+    private final Map<UserId, List<RoomId>> opened = new ConcurrentHashMap<>();
+
+    @Override
+    public CompletionStage<Boolean> mayBePair(RoomId room) {
+      return CompletableFuture.completedFuture(!noPairs.contains(room));
+    }
+
+    @Override
+    public CompletionStage<List<RoomId>> openedBy(UserId user) {
+      return CompletableFuture.completedFuture(opened.getOrDefault(user, List.of()));
+    }
 
     void are(RoomId room, UserId user, String membership) {
       memberships.put(room + " " + user, membership);
@@ -117,6 +129,7 @@ final class DirectRoomsTest {
         clock,
         new DirectRooms.Surroundings(
             BOT,
+            people,
             people,
             door,
             () -> CompletableFuture.completedFuture(account),
@@ -248,6 +261,49 @@ final class DirectRoomsTest {
     assertThat(second).isNotEqualTo(first);
     assertThat(creations()).isEqualTo(2);
     assertThat(lastWritten().path("@ann:x").get(0).asText()).isEqualTo(second.value());
+  }
+
+  @Test
+  void takesARoomThatThePersonOpenedAndNamesIt() {
+    RoomId left = new RoomId("!left:x");
+    RoomId crowded = new RoomId("!crowded:x");
+    people.opened.put(ANN, List.of(left, crowded, OLD));
+    people.are(left, ANN, "leave");
+    people.noPairs.add(crowded);
+    people.are(OLD, BOT, "join");
+
+    assertThat(await(rooms().roomWith(ANN))).isEqualTo(OLD);
+    assertThat(await(rooms().roomWith(ANN))).isEqualTo(OLD);
+
+    assertThat(creations()).isZero();
+    assertThat(written()).containsExactly(direct(ANN, OLD));
+    assertThat(await(rooms().roomWith(BOB))).isNotEqualTo(OLD);
+  }
+
+  @Test
+  void takesARoomThatWasOpenedAfterOurInvitationWasRefused() {
+    refusal = Optional.of(new Unreachable("they let nobody in"));
+    assertThatThrownBy(() -> await(rooms().roomWith(ANN))).isInstanceOf(Unreachable.class);
+
+    people.opened.put(ANN, List.of(OLD));
+
+    assertThat(await(rooms().roomWith(ANN))).isEqualTo(OLD);
+    assertThat(creations()).isEqualTo(1);
+  }
+
+  @Test
+  void leavesARoomThatIsNoPairsAnyMore() {
+    account = Optional.of(direct(ANN, OLD));
+    people.are(OLD, BOT, "join");
+    people.are(OLD, ANN, "join");
+    assertThat(await(rooms().roomWith(ANN))).isEqualTo(OLD);
+
+    people.noPairs.add(OLD);
+    RoomId second = await(rooms().roomWith(ANN));
+
+    assertThat(second).isNotEqualTo(OLD);
+    assertThat(await(rooms().roomWith(ANN))).isEqualTo(second);
+    assertThat(creations()).isEqualTo(1);
   }
 
   /** Where a process dies while it makes a room. */
