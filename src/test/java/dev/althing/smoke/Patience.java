@@ -10,9 +10,7 @@ import java.util.function.Supplier;
 /** Looking again and again, with a deadline that a slow machine and a stingy homeserver keep. */
 final class Patience {
   private static final Duration DEADLINE =
-      "stock-limits".equals(System.getenv("SYNAPSE_LIMITS"))
-          ? Duration.ofMinutes(6)
-          : Duration.ofMinutes(2);
+      Synapse.hasStockLimits() ? Duration.ofMinutes(6) : Duration.ofMinutes(2);
 
   private Patience() {}
 

@@ -316,9 +316,12 @@ abstract class SmokeConversation {
     String room = room("12");
     Person twin = home.login(bot, PASSWORD);
     List<String> before = devices(twin);
+    home.mistype(bot);
     twin.post("/logout/all", Json.object());
 
     assertThat(ask(alice, room, "!ping").body()).contains("Pong");
+    assertThat(program.output().contains("signing in failed: M_LIMIT_EXCEEDED"))
+        .isEqualTo(Synapse.hasStockLimits());
 
     Person other = home.login(bot, PASSWORD);
     assertThat(before).contains(onlyOtherDevice(other));

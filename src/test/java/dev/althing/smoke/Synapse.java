@@ -16,6 +16,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,10 +29,17 @@ import javax.crypto.spec.SecretKeySpec;
 record Synapse(URI address, String secret) {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final int FAILED_LOGINS = 4;
+  private static final AtomicInteger ELSEWHERE = new AtomicInteger();
 
   static Synapse ofEnvironment() {
     return new Synapse(
         URI.create(setting("SYNAPSE_URL")), setting("SYNAPSE_REGISTRATION_SHARED_SECRET"));
+  }
+
+  /** Whether it limits everybody as Synapse does unless told otherwise. */
+  static boolean hasStockLimits() {
+    return "stock-limits".equals(System.getenv("SYNAPSE_LIMITS"));
   }
 
   private static String setting(String name) {
@@ -54,11 +62,27 @@ record Synapse(URI address, String secret) {
     return person(call("POST", path, Optional.of(body), Optional.empty()));
   }
 
-  /** Signs in once more. */
+  /** Signs in once more, from an address of its own: logins from one address are limited. */
   Person login(String user, String password) {
+    return person(answered(attempt(user, password)));
+  }
+
+  /** Signs in with wrong passwords until the homeserver makes the user wait, if it does. */
+  void mistype(String user) {
+    for (int i = 0; i < FAILED_LOGINS; i++) {
+      int status = attempt(user, "wrong").statusCode();
+      if (status != 403 && status != 429) {
+        throw new AssertionError("a wrong password was answered with " + status);
+      }
+    }
+  }
+
+  private HttpResponse<String> attempt(String user, String password) {
     ObjectNode body = Json.object().put("type", "m.login.password").put("password", password);
     body.putObject("identifier").put("type", "m.id.user").put("user", user);
-    return person(call("POST", "/_matrix/client/v3/login", Optional.of(body), Optional.empty()));
+    String path = "/_matrix/client/v3/login";
+    HttpRequest.Builder login = request("POST", path, Optional.of(body), Optional.empty());
+    return sent(login.header("X-Forwarded-For", "10.0.0." + ELSEWHERE.incrementAndGet()));
   }
 
   private Person person(ObjectNode answer) {
@@ -77,6 +101,11 @@ record Synapse(URI address, String secret) {
 
   /** Asks something that must succeed. */
   ObjectNode call(String method, String path, Optional<ObjectNode> body, Optional<String> token) {
+    return answered(sent(request(method, path, body, token)));
+  }
+
+  private HttpRequest.Builder request(
+      String method, String path, Optional<ObjectNode> body, Optional<String> token) {
     BodyPublisher publisher =
         body.map(json -> BodyPublishers.ofString(Json.write(json))).orElse(BodyPublishers.noBody());
     HttpRequest.Builder request =
@@ -84,17 +113,26 @@ record Synapse(URI address, String secret) {
             .timeout(Duration.ofMinutes(2))
             .method(method, publisher);
     token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
+    return request;
+  }
+
+  private static HttpResponse<String> sent(HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
-        throw new AssertionError(
-            method + " " + path + ": " + response.statusCode() + " " + response.body());
-      }
-      return Json.readObject(response.body()).orElseThrow();
+      return HTTP.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static ObjectNode answered(HttpResponse<String> response) {
+    HttpRequest request = response.request();
+    if (response.statusCode() != 200) {
+      throw new AssertionError(
+          "%s %s: %d %s"
+              .formatted(request.method(), request.uri(), response.statusCode(), response.body()));
+    }
+    return Json.readObject(response.body()).orElseThrow();
   }
 }
