@@ -164,6 +164,9 @@ final class Bot implements Running {
   }
 
   private static CannotStart reason(Throwable fault) {
+    if (MatrixException.unwrapped(fault) instanceof CannotStart reason) {
+      return reason;
+    }
     String text =
         MatrixException.errorOf(fault).map(MatrixError::describe).orElse(fault.toString());
     return new CannotStart(text, fault);

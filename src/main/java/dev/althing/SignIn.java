@@ -25,13 +25,13 @@ final class SignIn {
   private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
-  private final HttpTransport.Tools tools;
+  private final Discovery discovery;
   private final Path data;
   private final RandomGenerator random;
   private volatile boolean stopped;
 
   SignIn(HttpTransport.Tools tools, Path data, RandomGenerator random) {
-    this.tools = tools;
+    this.discovery = new Discovery(tools);
     this.data = data;
     this.random = random;
   }
@@ -47,7 +47,7 @@ final class SignIn {
   }
 
   private CompletionStage<Session> attempt(Remote homeserver, int failures) {
-    return new Discovery(tools)
+    return discovery
         .find(address(homeserver.address()))
         .thenCompose(
             transport ->
@@ -71,10 +71,20 @@ final class SignIn {
     // Whoever knocks before the time that was asked for is made to wait longer.
     Duration asked = error.get().retryAfter().orElse(Duration.ZERO);
     Duration bounded = asked.compareTo(usual) > 0 ? asked : usual;
-    LOG.warn("not signed in yet, trying again: {}", error.get().describe());
+    LOG.warn(
+        "not signed in yet, trying again in {} s: {}{}",
+        Math.max(1, bounded.toSeconds()),
+        error.get().describe(),
+        advice(error.get()));
     return CompletableFuture.runAsync(
             () -> {}, CompletableFuture.delayedExecutor(bounded.toMillis(), TimeUnit.MILLISECONDS))
         .thenCompose(waited -> attempt(homeserver, failures + 1));
+  }
+
+  private static String advice(MatrixError error) {
+    return error instanceof MatrixError.Unreachable || error instanceof MatrixError.BadAnswer
+        ? "; if that does not pass, check ALTHING_HOMESERVER (althing.homeserver.url)"
+        : "";
   }
 
   /** Whether the homeserver said no to the first login, which later may pass and now is final. */

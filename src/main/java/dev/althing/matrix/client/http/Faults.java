@@ -7,13 +7,19 @@ import dev.althing.matrix.client.MatrixError.TooMuch;
 import dev.althing.matrix.client.MatrixError.Unreachable;
 import dev.althing.matrix.client.MatrixException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
 /** What a fault on the way to the homeserver and back means to the caller. */
@@ -22,7 +28,7 @@ final class Faults {
 
   /** The exception for the caller; one that is no fault of the transport stays as it is. */
   static Throwable translated(Throwable failure, int status, Duration deadline) {
-    Throwable bare = MatrixException.unwrapped(failure);
+    Throwable bare = withoutWrapping(MatrixException.unwrapped(failure));
     if (bare instanceof TimeoutException) {
       return exception(new Unreachable("no whole answer within " + deadline, true), bare);
     }
@@ -41,6 +47,12 @@ final class Faults {
     return bare;
   }
 
+  private static Throwable withoutWrapping(Throwable failure) {
+    return failure instanceof UncheckedIOException unchecked
+        ? Objects.requireNonNullElse(unchecked.getCause(), failure)
+        : failure;
+  }
+
   private static MatrixException exception(MatrixError error, Throwable cause) {
     return new MatrixException(error, cause);
   }
@@ -57,13 +69,29 @@ final class Faults {
     return fault.getCause() instanceof ProtocolException || fault instanceof NumberFormatException;
   }
 
+  /** What happened in words, where the JDK has none or those of its own trade. */
   private static String reason(Throwable fault) {
-    Throwable deepest = fault;
-    while (deepest.getCause() != null && deepest.getMessage() == null) {
-      deepest = deepest.getCause();
+    List<Throwable> chain = Stream.iterate(fault, Objects::nonNull, Throwable::getCause).toList();
+    String said =
+        chain.stream()
+            .map(Throwable::getMessage)
+            .filter(message -> message != null && !message.isBlank())
+            .reduce("", (outer, inner) -> inner);
+    for (Throwable cause : chain) {
+      if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+        return "there is no host of this name";
+      }
+      if (cause instanceof HttpConnectTimeoutException) {
+        return "nobody answers there";
+      }
+      if (cause instanceof SSLException) {
+        return "no TLS connection that can be trusted: " + said;
+      }
     }
-    String message = deepest.getMessage();
+    if (fault instanceof ConnectException && said.isEmpty()) {
+      return "connection refused, as nothing listens there";
+    }
     String kind = fault.getClass().getSimpleName();
-    return message == null || message.isBlank() ? kind : kind + ": " + message;
+    return said.isEmpty() ? kind : kind + ": " + said;
   }
 }
