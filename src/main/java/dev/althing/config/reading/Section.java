@@ -131,8 +131,11 @@ public final class Section {
   /** Notes that a key cannot stay as it is. */
   public void problem(String key, String what, String fix) {
     var value = values.get(key);
-    var origin = value == null ? values.origin() : value.origin();
-    problems.add(origin, full(key), what, fix);
+    if (value == null || value.origin().resource() != null) {
+      problems.addMissing(full(key), what, fix);
+    } else {
+      problems.add(value.origin(), full(key), what, fix);
+    }
   }
 
   /** Notes something an operator should know, though the program can run. */

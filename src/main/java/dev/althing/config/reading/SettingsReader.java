@@ -46,7 +46,7 @@ public final class SettingsReader {
 
   /** Reads the defaults, the file if there is one, and the environment. */
   public static Settings.Loaded load(Optional<Path> file, Map<String, String> environment) {
-    var problems = new Problems();
+    var problems = new Problems(file);
     var section = new Layers(environment, problems).merged(file);
     var settings = new SettingsReader(section).read();
     section.finish();

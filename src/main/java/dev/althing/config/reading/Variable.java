@@ -80,6 +80,13 @@ public enum Variable {
     return Arrays.stream(values()).filter(variable -> variable.name().equals(name)).findFirst();
   }
 
+  /** The one that sets a key, given by its full path. */
+  static Optional<Variable> setting(String key) {
+    return Arrays.stream(values())
+        .filter(variable -> key.equals(Layers.ROOT + "." + variable.path))
+        .findFirst();
+  }
+
   static List<String> names() {
     return Arrays.stream(values()).map(Variable::name).toList();
   }

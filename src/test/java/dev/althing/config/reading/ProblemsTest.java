@@ -77,6 +77,36 @@ final class ProblemsTest {
         .isEqualTo("environment variable ALTHING_OPS_PORT");
   }
 
+  @Test
+  void namesTheFileAndTheVariableWhereSomethingIsMissing() throws IOException {
+    var problems = problems("althing {\n  homeserver.url = a.org\n}\n", Map.of());
+
+    assertThat(problems)
+        .extracting(Problem::sentence)
+        .containsExactly(
+            file
+                + ": althing.homeserver.user is missing:"
+                + " write the bot's user id, or set ALTHING_USER",
+            file
+                + ": althing.homeserver.password is missing:"
+                + " give a password or an access token, or set ALTHING_PASSWORD");
+  }
+
+  @Test
+  void namesTheVariableWhereSomethingIsMissingAndThereIsNoFile() {
+    var loaded =
+        SettingsReader.load(
+            Optional.empty(),
+            Map.of("ALTHING_DB_URL", "jdbc:postgresql://db/x", "ALTHING_DB_PASSWORD", "hunter22"));
+
+    assertThat(((Loaded.Refused) loaded).problems())
+        .singleElement()
+        .extracting(Problem::sentence)
+        .isEqualTo(
+            "environment: althing.database.user is missing:"
+                + " write the user that the password belongs to, or set ALTHING_DB_USER");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "althing.homserver.url, did you mean althing.homeserver?",
