@@ -4,6 +4,7 @@ import dev.althing.config.CannotStart;
 import dev.althing.config.CommunitySettings;
 import dev.althing.config.HomeserverSettings;
 import dev.althing.config.HomeserverSettings.Remote;
+import dev.althing.config.OwnFolder;
 import dev.althing.config.Secret;
 import dev.althing.config.Settings;
 import dev.althing.config.Version;
@@ -19,7 +20,6 @@ import dev.althing.sandbox.SandboxException;
 import dev.althing.sandbox.SandboxSettings;
 import dev.althing.spi.RoomReference;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -32,9 +32,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The place where the parts of the program are chosen. */
 final class Wiring implements Application {
+  private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
+
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -73,6 +77,7 @@ final class Wiring implements Application {
     SandboxSettings sandbox =
         SandboxSettings.inMemory().with(clock, random).onPort(settings.listeners().sandboxPort());
     Optional<Path> data = settings.storage().data().map(root -> root.resolve("sandbox"));
+    data.ifPresent(Wiring::create);
     try {
       return Sandbox.start(data.map(sandbox::keptIn).orElse(sandbox));
     } catch (SandboxException fault) {
@@ -166,7 +171,10 @@ final class Wiring implements Application {
 
   private static void create(Path data) {
     try {
-      Files.createDirectories(data);
+      OwnFolder.make(data);
+      if (OwnFolder.isOpenToOthers(data)) {
+        LOG.warn("{} can be entered by other users of this machine: chmod 700 {}", data, data);
+      }
     } catch (IOException fault) {
       throw new CannotStart(
           "the data directory " + data + " cannot be written: " + fault.getMessage(), fault);

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -163,6 +164,25 @@ final class FirstStartIT {
   }
 
   @Test
+  void whatItKeepsIsForItsOwnerOnlyAndAnythingElseIsTold() throws IOException {
+    Path data = directory.resolve("data");
+    environment.put("ALTHING_DATA", data.toString());
+    start().saying("is running.").kill();
+
+    for (Path folder : List.of(data, data.resolve("bot"), data.resolve("sandbox"))) {
+      assertThat(permissions(folder)).as("%s", folder).isEqualTo("rwx------");
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+    assertThat(permissions(data.resolve("bot/session.json"))).isEqualTo("rw-------");
+    assertThat(start().saying("is running.").output())
+        .contains("chmod 700 " + data.resolve("bot"), "chmod 700 " + data.resolve("sandbox"));
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+
+  @Test
   void aSecondOneOnTheSameDataIsToldInOneLine() {
     environment.put("ALTHING_DATA", directory.resolve("data").toString());
     Program first = start().saying("is running.");
@@ -195,6 +215,8 @@ final class FirstStartIT {
     configureHomeserver("http://127.0.0.1:1");
     Program program = start("run").saying("not signed in yet");
 
+    assertThat(program.output())
+        .contains("http://127.0.0.1:1: connection refused", "check ALTHING_HOMESERVER");
     program.terminate();
     assertThat(program.exit(STOP)).isZero();
   }

@@ -1,5 +1,6 @@
 package dev.althing.matrix.client.session;
 
+import dev.althing.config.OwnFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -66,7 +67,7 @@ public final class SessionStore {
   void save(StoredSession session) {
     try {
       Path folder = folder();
-      Files.createDirectories(folder);
+      OwnFolder.make(folder);
       Path fresh = Files.createTempFile(folder, ".session", ".new", ownerOnly());
       try {
         write(fresh, session.toJson().getBytes(StandardCharsets.UTF_8));
