@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,9 @@ public final class Router {
   public static final String CONTROL_HEADER = "x-sandbox-control";
 
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+  private static final Pattern OF_THIS_MACHINE =
+      Pattern.compile("(?i)(127\\.0\\.0\\.1|\\[::1]|([a-z0-9-]+\\.)*localhost)(:\\d{1,5})?");
+
   private final Homeserver server;
   private final List<PathPattern> patterns;
 
@@ -28,6 +32,10 @@ public final class Router {
   }
 
   CompletionStage<Answer> route(Request request) {
+    String host = request.header("host").orElse("");
+    if (!isOfThisMachine(host)) {
+      return CompletableFuture.completedFuture(Answer.of(stranger(host)));
+    }
     if (request.method().equals("OPTIONS")) {
       return CompletableFuture.completedFuture(Answer.empty());
     }
@@ -38,6 +46,19 @@ public final class Router {
     } catch (RuntimeException e) {
       return CompletableFuture.completedFuture(failed(e));
     }
+  }
+
+  /**
+   * Whether somebody called us by a name of this machine. A page from elsewhere whose own name was
+   * made to lead here is answered nothing, though any page may ask: that is what clients are.
+   */
+  private static boolean isOfThisMachine(String host) {
+    return OF_THIS_MACHINE.matcher(host).matches();
+  }
+
+  private static Refusal stranger(String host) {
+    return Refusal.forbidden(
+        "This homeserver is for this machine only: call it 127.0.0.1 or localhost, not " + host);
   }
 
   private CompletionStage<Answer> find(Request request) {
