@@ -86,6 +86,7 @@ public final class BotRig implements AutoCloseable {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final MovableClock clock = new MovableClock();
+  private final MovableClock homeserverClock = new MovableClock();
   private final Sandbox sandbox;
   private final Community community;
   private final Plan plan;
@@ -101,7 +102,8 @@ public final class BotRig implements AutoCloseable {
   private BotRig(Plan plan) {
     this.plan = plan;
     this.data = directory();
-    this.sandbox = Sandbox.start(SandboxSettings.inMemory().with(clock, new SecureRandom()));
+    this.sandbox =
+        Sandbox.start(SandboxSettings.inMemory().with(homeserverClock, new SecureRandom()));
     this.community = sandbox.community();
     this.interpreter = new Interpreter(sandbox.url());
     this.wire = new Wire(sandbox.url());
@@ -175,7 +177,7 @@ public final class BotRig implements AutoCloseable {
     return community;
   }
 
-  /** The clock of bot and homeserver. */
+  /** The bot's clock, which may be set alone; the homeserver has one of its own. */
   public MovableClock clock() {
     return clock;
   }
@@ -297,6 +299,7 @@ public final class BotRig implements AutoCloseable {
   /** Time goes by, for bot and homeserver; what is due then is seen to within a second. */
   public void timePasses(Duration time) {
     clock.advance(time);
+    homeserverClock.advance(time);
   }
 
   @Override
