@@ -148,7 +148,7 @@ public final class Markup {
     return Parser.builder()
         .extensions(extensions)
         .maxOpenBlockParsers(AllowList.MAX_DEPTH / 2)
-        .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+        .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
         .build();
   }
 

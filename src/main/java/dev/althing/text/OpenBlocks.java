@@ -40,6 +40,12 @@ record OpenBlocks(String closing, String reopening, int emptySince) {
     return closing.isEmpty() && reopening.endsWith("\n");
   }
 
+  /** How far the code is indented that goes on; that of a quotation keeps its marks. */
+  int indent() {
+    String line = closing.startsWith("\n") ? closing.substring(1) : closing;
+    return line.length() - line.stripLeading().length();
+  }
+
   /** Whether the text begins by closing a fence that was opened like this. */
   static boolean closes(String text, String reopening) {
     Matcher fence = FENCE.matcher(reopening.stripTrailing());

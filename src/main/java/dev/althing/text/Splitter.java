@@ -76,7 +76,27 @@ public final class Splitter {
       return dedented(end < 0 ? "" : next.substring(end + 1));
     }
     boolean inCode = !open.closing().isEmpty();
-    return inCode ? next : dedented(next);
+    return inCode ? atMargin(next, rest.charAt(cut - 1) == '\n', open) : dedented(next);
+  }
+
+  /** Code that goes on, and what belongs to the same item behind it, where its fence is now. */
+  private static String atMargin(String text, boolean isWholeLine, OpenBlocks open) {
+    StringBuilder moved = new StringBuilder();
+    boolean inCode = true;
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start) + 1;
+      String line = text.substring(start, end == 0 ? text.length() : end);
+      int spaces = (int) line.chars().takeWhile(c -> c == ' ').count();
+      if (!inCode && !line.isBlank() && spaces < open.indent()) {
+        break;
+      }
+      boolean isMoved = start > 0 || isWholeLine;
+      moved.append(line.substring(isMoved ? Math.min(spaces, open.indent()) : 0));
+      inCode &= !OpenBlocks.closes(line, open.reopening());
+      start += line.length();
+    }
+    return moved.append(text, start, text.length()).toString();
   }
 
   private String reopening(String next, OpenBlocks open) {
@@ -109,13 +129,17 @@ public final class Splitter {
 
   private int cut(String rest, String reopened, String note) {
     int latest = longest(rest, reopened, note);
-    int cut = Cuts.best(rest, latest, reopened);
+    int cut = best(rest, latest, reopened);
     while (cut > 1 && !fits(piece(rest, cut, reopened, note))) {
       latest = Math.max(1, cut / 2);
-      cut = Cuts.best(rest, latest, reopened);
+      cut = best(rest, latest, reopened);
     }
     int empty = OpenBlocks.after(reopened + rest.substring(0, cut)).emptySince();
     return empty > reopened.length() ? empty - reopened.length() : cut;
+  }
+
+  private static int best(String rest, int latest, String reopened) {
+    return Inlines.before(rest, Cuts.best(rest, latest, reopened), reopened);
   }
 
   /** About the longest beginning that fits. */

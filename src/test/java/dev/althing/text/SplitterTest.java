@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SplitterTest {
   private static final String NOTE = "*(cut)*";
@@ -94,6 +95,69 @@ final class SplitterTest {
         .allSatisfy(part -> assertThat(part.html()).contains("class=\"language-java\""));
     assertThat(parts.get(parts.size() - 1).plain()).endsWith("\n```\n\nafter");
     assertThat(codeLines(parts)).isEqualTo(lines);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x\n\n   ",
+        "- x\n  ",
+        "- x\n  - y\n    ",
+        "- x\n  - y\n    - z\n      ",
+        "10. x\n    "
+      })
+  void indentedCodeIsClosedAndReopenedToo(String before) {
+    String indent = before.substring(before.lastIndexOf('\n') + 1);
+    String code =
+        IntStream.range(0, 40).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
+    String block = ("```java\n" + code + "\n```\nafter").replace("\n", "\n" + indent);
+
+    List<Formatted> parts = small.split(before + block + "\n\nend", NOTE);
+
+    assertThat(parts).hasSizeGreaterThan(2);
+    assertThat(parts)
+        .allSatisfy(part -> assertThat(part.html()).containsOnlyOnce("class=\"language-java\""));
+    assertThat(parts.subList(1, parts.size()))
+        .allSatisfy(part -> assertThat(part.plain()).startsWith("```java\nline "));
+    assertThat(parts.get(parts.size() - 1).plain()).endsWith("\n```\n\nafter\n\nend");
+    assertThat(codeLines(parts)).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void markupWithinALineIsNotCut(long seed) {
+    String markdown = randomLine(new Random(seed));
+
+    List<Formatted> parts = new Splitter(400, 1_000).split(markdown, NOTE);
+
+    assertThat(parts).hasSizeGreaterThan(2);
+    String all = parts.stream().map(Formatted::plain).collect(Collectors.joining(" "));
+    assertThat(words(all)).isEqualTo(words(Markup.format(markdown).plain()));
+    assertThat(parts).allSatisfy(part -> assertThat(part.plain()).doesNotContain("**", "]("));
+    assertThat(parts).allSatisfy(part -> assertThat(Sizes.json(part.html())).isLessThan(401));
+  }
+
+  private static List<String> words(String text) {
+    return List.of(text.strip().split("\\s+"));
+  }
+
+  private static String randomLine(Random random) {
+    String[] forms = {
+      "**%s**",
+      "*%s*",
+      "~~%s~~",
+      "`%s`",
+      "[%s](https://example.org/a/b-c?d=e)",
+      "**a *%s* b**",
+      "https://example.org/some/long-path/%1.3s?with=query-and-more"
+    };
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 80; i++) {
+      String some = "some words of it ".repeat(1 + random.nextInt(3)).strip();
+      String form = random.nextInt(2) == 0 ? forms[random.nextInt(forms.length)] : "%s";
+      text.append(form.formatted(some)).append(random.nextInt(30) == 0 ? ". " : " ");
+    }
+    return text.toString();
   }
 
   @Test
@@ -238,6 +302,7 @@ final class SplitterTest {
   private static String codeLines(List<Formatted> parts) {
     return parts.stream()
         .flatMap(part -> part.plain().lines())
+        .map(String::strip)
         .filter(line -> line.startsWith("line "))
         .collect(Collectors.joining("\n"));
   }
