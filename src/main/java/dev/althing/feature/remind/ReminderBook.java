@@ -72,7 +72,7 @@ public final class ReminderBook {
   private CompletionStage<Outcome> set(Request request, ZoneId zone) {
     RemindView view =
         new RemindView(request.locale(), zone, request.at(), command.apply(request.place().room()));
-    When.Reading reading = When.read(request.words(), request.at(), zone);
+    When.Reading reading = When.read(request.words(), request.at(), zone, request.locale());
     if (!(reading instanceof When.Reading.Read read)) {
       return CompletableFuture.completedFuture(Outcome.of(view.misread(reading)));
     }

@@ -10,11 +10,11 @@ import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads when and of what somebody wants to be reminded: {@code in 10m tea}, {@code at 18:30 tea},
- * {@code on 2027-01-31 18:30 tea}, {@code tomorrow 9:00 tea}.
+ * {@code on 2027-01-31 18:30 tea}, {@code tomorrow 9:00 tea}, {@code at 6:30 pm tea}; and in German
+ * {@code in 10 Minuten Tee}, {@code morgen um 8 Tee}.
  */
 final class When {
   /** The longest time ahead. */
@@ -41,73 +41,55 @@ final class When {
     record TooLong(int most) implements Reading {}
   }
 
-  private static final String UNIT =
-      "(?:w|weeks?|d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?!\\p{L})";
-  // Phones begin a text with a capital letter.
-  private static final Pattern IN =
-      Pattern.compile("(?si)(?:in\\s+)?((?:\\d{1,12}\\s*" + UNIT + "\\s*){1,4})(?:(?<=\\s)|$)(.*)");
-  private static final String CLOCK = "([01]?\\d|2[0-3])[:.]([0-5]\\d)";
-  private static final Pattern AT =
-      Pattern.compile("(?si)(?:(tomorrow)\\s+)?(?:at\\s+)?" + CLOCK + "(?:\\s+|$)(.*)");
-  private static final Pattern ON =
-      Pattern.compile(
-          "(?si)(?:on\\s+)?(\\d{4})-(\\d{2})-(\\d{2})(?:\\s+(?:at\\s+)?"
-              + CLOCK
-              + ")?(?:\\s+|$)(.*)");
+  // A day without an hour means the morning.
+  private static final LocalTime MORNING = LocalTime.of(9, 0);
 
   private When() {}
 
-  /** Reads the words at a moment, in a time zone. */
-  static Reading read(String words, Instant now, ZoneId zone) {
+  /** Reads the words at a moment, in a time zone and a language. */
+  static Reading read(String words, Instant now, ZoneId zone, Locale locale) {
+    Tongue tongue = Tongue.of(locale);
     String text = words.strip();
-    Matcher on = ON.matcher(text);
-    if (on.matches()) {
-      return date(on)
-          .map(
-              day ->
-                  reading(
-                      day.atTime(clock(on.group(4), on.group(5))).atZone(zone), now, on.group(6)))
+    Matcher date = tongue.date(text);
+    if (date.matches()) {
+      Optional<ClockTime> clock = tongue.clock(date.group(2), true);
+      LocalTime time = clock.map(ClockTime::time).orElse(MORNING);
+      String rest = clock.map(ClockTime::rest).orElse(date.group(2));
+      return day(date.group(1))
+          .map(day -> reading(day.atTime(time).atZone(zone), now, rest))
           .orElse(new Reading.BadTime());
     }
-    Matcher at = AT.matcher(text);
-    if (at.matches()) {
-      return reading(next(at, now, zone), now, at.group(4));
+    Matcher tomorrow = tongue.tomorrow(text);
+    boolean isTomorrow = tomorrow.matches();
+    Optional<ClockTime> clock = tongue.clock(isTomorrow ? tomorrow.group(1) : text, isTomorrow);
+    if (clock.isPresent()) {
+      return reading(next(clock.get(), isTomorrow, now.atZone(zone)), now, clock.get().rest());
     }
-    Matcher in = IN.matcher(text);
-    if (in.matches()) {
-      Optional<Duration> span =
-          ParameterType.duration().read(in.group(1).replaceAll("\\s", "").toLowerCase(Locale.ROOT));
-      if (span.isPresent()) {
-        return span.get().compareTo(LONGEST) > 0
-            ? new Reading.BadTime()
-            : reading(now.plus(span.get()).atZone(zone), now, in.group(2));
-      }
-    }
-    return new Reading.NoTime();
+    Matcher span = tongue.span(text);
+    return span.matches() ? ahead(span, now, zone) : new Reading.NoTime();
   }
 
-  private static ZonedDateTime next(Matcher at, Instant now, ZoneId zone) {
-    ZonedDateTime today =
-        now.atZone(zone).with(clock(at.group(2), at.group(3))).withSecond(0).withNano(0);
-    boolean later = at.group(1) != null || !today.toInstant().isAfter(now);
-    return later ? today.plusDays(1) : today;
+  private static Reading ahead(Matcher span, Instant now, ZoneId zone) {
+    Optional<Duration> length = ParameterType.duration().read(Tongue.asInCommands(span.group(1)));
+    if (length.isEmpty()) {
+      return new Reading.NoTime();
+    }
+    return length.get().compareTo(LONGEST) > 0
+        ? new Reading.BadTime()
+        : reading(now.plus(length.get()).atZone(zone), now, span.group(2));
   }
 
-  private static Optional<LocalDate> date(Matcher on) {
+  private static ZonedDateTime next(ClockTime clock, boolean isTomorrow, ZonedDateTime now) {
+    ZonedDateTime today = now.with(clock.time());
+    return isTomorrow || !today.isAfter(now) ? today.plusDays(1) : today;
+  }
+
+  private static Optional<LocalDate> day(String date) {
     try {
-      return Optional.of(LocalDate.parse(on.group(1) + "-" + on.group(2) + "-" + on.group(3)));
+      return Optional.of(LocalDate.parse(date));
     } catch (java.time.DateTimeException noSuchDay) {
       return Optional.empty();
     }
-  }
-
-  private static LocalTime clock(
-      @org.jspecify.annotations.Nullable String hour,
-      @org.jspecify.annotations.Nullable String minute) {
-    // A day without an hour means the morning.
-    return hour == null || minute == null
-        ? LocalTime.of(9, 0)
-        : LocalTime.of(Integer.parseInt(hour), Integer.parseInt(minute));
   }
 
   private static Reading reading(ZonedDateTime due, Instant now, String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.althing.feature.remind.When.Reading;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,7 @@ final class WhenTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
   private static Reading read(String words) {
-    return When.read(words, NOON, UTC);
+    return When.read(words, NOON, UTC, Locale.ENGLISH);
   }
 
   @ParameterizedTest
@@ -36,7 +37,20 @@ final class WhenTest {
     "in 1w tea, 2026-11-27T12:00:00Z, tea",
     "in 1s tea at 18:30, 2026-11-20T12:00:01Z, tea at 18:30",
     "at 18:30 tea, 2026-11-20T18:30:00Z, tea",
-    "18.30 tea, 2026-11-20T18:30:00Z, tea",
+    "at 18.30 tea, 2026-11-20T18:30:00Z, tea",
+    "tomorrow 18.30 tea, 2026-11-21T18:30:00Z, tea",
+    "at 6:30 pm tea, 2026-11-20T18:30:00Z, tea",
+    "at 6:30pm tea, 2026-11-20T18:30:00Z, tea",
+    "6:30 P.M. tea, 2026-11-20T18:30:00Z, tea",
+    "at 6 pm tea, 2026-11-20T18:00:00Z, tea",
+    "6.30 pm tea, 2026-11-20T18:30:00Z, tea",
+    "at 6:30 am tea, 2026-11-21T06:30:00Z, tea",
+    "at 12:30 am tea, 2026-11-21T00:30:00Z, tea",
+    "at 12:30 pm tea, 2026-11-20T12:30:00Z, tea",
+    "tomorrow 6pm tea, 2026-11-21T18:00:00Z, tea",
+    "on 2027-01-31 6 pm tea, 2027-01-31T18:00:00Z, tea",
+    "on 2027-01-31 12 apples, 2027-01-31T09:00:00Z, 12 apples",
+    "at 18:30 pmtea, 2026-11-20T18:30:00Z, pmtea",
     "at 9:05 tea, 2026-11-21T09:05:00Z, tea",
     "at 12:00 tea, 2026-11-21T12:00:00Z, tea",
     "tomorrow 18:30 tea, 2026-11-21T18:30:00Z, tea",
@@ -65,15 +79,50 @@ final class WhenTest {
     "on 2027-03-28 02:30 tea, 2027-03-28T01:30:00Z"
   })
   void hoursAreThoseOfTheZone(String words, String due) {
-    assertThat(When.read(words, NOON, BERLIN))
+    assertThat(When.read(words, NOON, BERLIN, Locale.ENGLISH))
         .isEqualTo(new Reading.Read(Instant.parse(due), "tea"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "in 10 Minuten Tee, 2026-11-20T12:10:00Z",
+    "In einer Minute Tee, ",
+    "in 1 Minute Tee, 2026-11-20T12:01:00Z",
+    "in 2 Stunden 30 Minuten Tee, 2026-11-20T14:30:00Z",
+    "in 3 Tagen Tee, 2026-11-23T12:00:00Z",
+    "1 Woche Tee, 2026-11-27T12:00:00Z",
+    "in 90 Sekunden Tee, 2026-11-20T12:01:30Z",
+    "in 10m Tee, 2026-11-20T12:10:00Z",
+    "in 10 minutes Tee, 2026-11-20T12:10:00Z",
+    "um 18:30 Tee, 2026-11-20T18:30:00Z",
+    "um 18.30 Uhr Tee, 2026-11-20T18:30:00Z",
+    "18.30 Uhr Tee, 2026-11-20T18:30:00Z",
+    "um 8 Tee, 2026-11-21T08:00:00Z",
+    "8 Uhr Tee, 2026-11-21T08:00:00Z",
+    "morgen um 8 Tee, 2026-11-21T08:00:00Z",
+    "Morgen um 18 Uhr Tee, 2026-11-21T18:00:00Z",
+    "am 2027-01-31 um 8 Tee, 2027-01-31T08:00:00Z",
+    "at 18:30 Tee, 2026-11-20T18:30:00Z",
+    "12.50 Tee, ",
+    "8 Tee, ",
+    "um 25 Tee, "
+  })
+  void germanInGermanRooms(String words, Instant due) {
+    assertThat(When.read(words, NOON, UTC, Locale.GERMANY))
+        .isEqualTo(due == null ? new Reading.NoTime() : new Reading.Read(due, "Tee"));
+  }
+
+  @Test
+  void aGermanPrepositionIsNoHalfOfADay() {
+    assertThat(When.read("um 12:30 am Bahnhof", NOON, UTC, Locale.GERMAN))
+        .isEqualTo(new Reading.Read(Instant.parse("2026-11-20T12:30:00Z"), "am Bahnhof"));
   }
 
   @Test
   void theDayIsTheOneOfTheZone() {
     Instant late = Instant.parse("2026-11-20T23:30:00Z");
 
-    assertThat(When.read("at 8:00 tea", late, BERLIN))
+    assertThat(When.read("at 8:00 tea", late, BERLIN, Locale.ENGLISH))
         .isEqualTo(new Reading.Read(Instant.parse("2026-11-21T07:00:00Z"), "tea"));
   }
 
@@ -85,6 +134,13 @@ final class WhenTest {
         "in a while tea",
         "at noon tea",
         "at 24:00 tea",
+        "12.50 EUR",
+        "18.30 tea",
+        "at 18:30 pm tea",
+        "at 0:30 pm tea",
+        "at 8 tea",
+        "um 18:30 tea",
+        "in 10 Minuten tea",
         "at 1:60 tea",
         "",
         "in",
