@@ -39,9 +39,9 @@ public final class Spans {
   /** A unit that durations are told in. */
   private record Unit(Duration length, MeasureUnit measure, RelativeUnit relative) {}
 
-  /** The wording in a language. */
+  /** The wording in a language; in English, if texts are. */
   public static Spans of(Locale locale) {
-    return new Spans(locale);
+    return new Spans(Texts.spoken(locale));
   }
 
   /** How far ahead: "in 10 minutes"; what is over or now is "now". */

@@ -27,6 +27,8 @@ public final class Texts {
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
   private static final Map<List<String>, Texts> LOADED = new ConcurrentHashMap<>();
 
+  private static final Map<String, Boolean> SPOKEN = new ConcurrentHashMap<>();
+
   private final String area;
   private final Map<String, MessageFormat> messages;
 
@@ -41,9 +43,19 @@ public final class Texts {
    * @throws IllegalArgumentException when there is no such area
    */
   public static Texts of(String area, Locale locale) {
-    String language = LANGUAGES.contains(locale.getLanguage()) ? locale.getLanguage() : "en";
+    String language = spoken(locale).getLanguage();
     return LOADED.computeIfAbsent(
         List.of(area, language), k -> load(area, Locale.forLanguageTag(language)));
+  }
+
+  /** A language as it is, if it has message files; else English, as all that is said is then. */
+  static Locale spoken(Locale locale) {
+    return SPOKEN.computeIfAbsent(locale.getLanguage(), Texts::isSpoken) ? locale : Locale.ENGLISH;
+  }
+
+  private static boolean isSpoken(String language) {
+    return LANGUAGES.contains(language)
+        && (language.equals("en") || read("message_" + language + ".properties").isPresent());
   }
 
   /** A text without arguments. */
@@ -68,6 +80,11 @@ public final class Texts {
     }
     MessageFormat own = message.clone();
     return own.format(new HashMap<String, Object>(arguments));
+  }
+
+  /** A text without arguments that need not be there. */
+  public Optional<String> find(String key) {
+    return messages.containsKey(key) ? Optional.of(say(key)) : Optional.empty();
   }
 
   /** A text that is Markdown, with arguments that are shown as they are, whatever is in them. */

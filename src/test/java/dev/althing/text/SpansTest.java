@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,18 @@ final class SpansTest {
     assertThat(german.ago(Duration.ofDays(2))).isEqualTo("vor 2 Tagen");
     assertThat(german.lasting(Duration.ofMinutes(61))).isEqualTo("1 Stunde, 1 Minute");
     assertThat(german.number(1_234_567)).isEqualTo("1.234.567");
+  }
+
+  @Test
+  void isInEnglishWhereTextsAre() {
+    for (String language : List.of("it", "x-klingon", "tlh", "und")) {
+      Locale locale = Locale.forLanguageTag(language);
+
+      assertThat(Spans.of(locale).in(Duration.ofMinutes(10))).isEqualTo("in 10 minutes");
+      assertThat(Spans.of(locale).number(1_234)).isEqualTo("1,234");
+    }
+    assertThat(Spans.of(Locale.forLanguageTag("de-AT")).in(Duration.ofMinutes(10)))
+        .isEqualTo("in 10 Minuten");
   }
 
   @Test
