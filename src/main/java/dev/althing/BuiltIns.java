@@ -104,7 +104,9 @@ final class BuiltIns {
     List<Command> all = new ArrayList<>(commands);
     all.add(
         new HelpCommand(
-            () -> router[0], locale -> new CommandView(Texts.of("command", locale)::say)));
+            () -> router[0],
+            locale ->
+                new CommandView(Texts.of("command", locale)::say, Texts.of("help", locale)::find)));
     Registry.Registration registration = Registry.EMPTY.with(OWNER, all);
     if (!(registration instanceof Registry.Registered registered)) {
       throw new IllegalStateException("built-in commands contradict each other: " + registration);

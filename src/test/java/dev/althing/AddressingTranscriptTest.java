@@ -48,8 +48,11 @@ final class AddressingTranscriptTest {
     assertThat(rig.said(games)).isEqualTo("Den Befehl pnig kenne ich nicht. Meintest du ?ping?");
     rig.alice().says(games, "?remind me in 10m Brot");
     assertThat(rig.said(games)).startsWith("⏰ Ich erinnere dich in 10 Minuten");
+    rig.alice().says(games, "?remind me in 10 Minuten Brot");
+    assertThat(rig.said(games)).startsWith("⏰ Ich erinnere dich in 10 Minuten");
     rig.alice().says(games, "?help ping");
-    assertThat(rig.said(games)).contains("?ping");
+    assertThat(rig.said(games))
+        .contains("?ping", "Zeigt, wie lange deine Nachricht und meine Antwort brauchen.");
   }
 
   @Test

@@ -1,18 +1,29 @@
 package dev.althing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.althing.command.CommandDocs;
 import dev.althing.command.DocsCheck;
+import dev.althing.command.Registry;
 import dev.althing.matrix.id.UserId;
 import dev.althing.room.RoomStore;
+import dev.althing.spi.CommandSpec;
+import dev.althing.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class CommandsPageTest {
-  @Test
-  void thePageAboutCommandsIsCurrent() throws IOException {
+  private static Registry registry;
+
+  @BeforeAll
+  static void describe() {
     try (BotRig rig = BotRig.start()) {
       var self =
           new BuiltIns.Self(
@@ -27,9 +38,31 @@ final class CommandsPageTest {
               new BuiltIns.Neighbours(null, null),
               self,
               new BuiltIns.Fortune(rig.clock(), new Random(1)));
-      String page = CommandDocs.render(builtIns.router(rig.settings()).get().registry());
-
-      DocsCheck.isCurrent(Path.of("docs/commands.md"), page);
+      registry = builtIns.router(rig.settings()).get().registry();
     }
+  }
+
+  @Test
+  void thePageAboutCommandsIsCurrent() throws IOException {
+    DocsCheck.isCurrent(Path.of("docs/commands.md"), CommandDocs.render(registry));
+  }
+
+  @Test
+  void theHelpSaysEverythingInGermanAndNothingElse() {
+    List<String> keys = new ArrayList<>();
+    registry.entries().forEach(entry -> describe("", entry.spec(), keys));
+
+    assertThat(Texts.of("help", Locale.GERMAN).keys()).containsExactlyInAnyOrderElementsOf(keys);
+    assertThat(Texts.of("help", Locale.ENGLISH).keys()).isEmpty();
+  }
+
+  private static void describe(String parents, CommandSpec spec, List<String> keys) {
+    String path = parents + spec.name() + ".";
+    keys.add(path + "summary");
+    spec.parameters().forEach(parameter -> keys.add(path + "parameter." + parameter.name()));
+    for (int i = 1; i <= spec.examples().size(); i++) {
+      keys.add(path + "example." + i);
+    }
+    spec.subcommands().forEach(sub -> describe(path, sub, keys));
   }
 }

@@ -25,13 +25,22 @@ public final class CommandView {
     String say(String key, Map<String, ?> arguments);
   }
 
+  /** What commands do, in one language; what it lacks stands in their descriptions. */
+  @FunctionalInterface
+  public interface Glossary {
+    /** The text of that key, if there is one. */
+    Optional<String> find(String key);
+  }
+
   private static final String FENCE = "```";
 
   private final Wording wording;
+  private final Glossary glossary;
 
-  /** Speaks with these messages: those of the bundle {@code command}. */
-  public CommandView(Wording wording) {
+  /** Speaks with these messages: those of the bundle {@code command}, and {@code help} for help. */
+  public CommandView(Wording wording, Glossary glossary) {
     this.wording = wording;
+    this.glossary = glossary;
   }
 
   /** A command as it is typed behind a prefix. */
@@ -181,38 +190,48 @@ public final class CommandView {
     return String.join("\n", lines).strip();
   }
 
-  private static String item(String prefix, List<String> path, CommandSpec spec) {
+  private String item(String prefix, List<String> path, CommandSpec spec) {
     List<String> whole = new ArrayList<>(path);
     whole.add(spec.name());
-    return "- `" + Usage.command(prefix, whole) + "` – " + spec.summary();
+    return "- `" + Usage.command(prefix, whole) + "` – " + summary(whole, spec);
   }
 
   private String details(Help.Details details, String prefix) {
     CommandSpec spec = details.spec();
     List<String> lines = new ArrayList<>();
     lines.add("`" + Usage.line(prefix, details.path(), spec) + "`\n");
-    lines.add(spec.summary() + "\n");
-    spec.parameters().forEach(parameter -> lines.add(about(parameter)));
+    lines.add(summary(details.path(), spec) + "\n");
+    spec.parameters().forEach(parameter -> lines.add(about(details.path(), parameter)));
     spec.subcommands().stream()
         .filter(sub -> !sub.isHidden())
         .forEach(sub -> lines.add(item(prefix, details.path(), sub)));
-    spec.examples()
-        .forEach(
-            example ->
-                lines.add(
-                    "- %s `%s` – %s"
-                        .formatted(
-                            say("help.example"),
-                            Usage.command(prefix, List.of(example.line())),
-                            example.meaning())));
+    for (int i = 0; i < spec.examples().size(); i++) {
+      CommandSpec.Example example = spec.examples().get(i);
+      String key = key(details.path(), "example." + (i + 1));
+      lines.add(
+          "- %s `%s` – %s"
+              .formatted(
+                  say("help.example"),
+                  Usage.command(prefix, List.of(example.line())),
+                  glossary.find(key).orElse(example.meaning())));
+    }
     lines.add("\n" + facts(details));
     return String.join("\n", lines).strip();
   }
 
-  private String about(Parameter parameter) {
+  private String summary(List<String> path, CommandSpec spec) {
+    return glossary.find(key(path, "summary")).orElse(spec.summary());
+  }
+
+  private static String key(List<String> path, String what) {
+    return String.join(".", path) + "." + what;
+  }
+
+  private String about(List<String> path, Parameter parameter) {
+    String key = key(path, "parameter." + parameter.name());
     Map<String, Object> arguments = new HashMap<>();
     arguments.put("name", parameter.name());
-    arguments.put("summary", parameter.summary());
+    arguments.put("summary", glossary.find(key).orElse(parameter.summary()));
     arguments.put("expected", expected(parameter));
     arguments.put("fallback", parameter.fallback().map(Excerpt::shortened).orElse(""));
     return wording.say(

@@ -210,7 +210,7 @@ public final class Talk {
   }
 
   private static CommandView view(Locale locale) {
-    return new CommandView(Texts.of("command", locale)::say);
+    return new CommandView(Texts.of("command", locale)::say, Texts.of("help", locale)::find);
   }
 
   private CompletionStage<Outcome> done(Asked asked, Routing routing, Result result, Reply reply) {

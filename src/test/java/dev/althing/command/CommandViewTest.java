@@ -200,6 +200,23 @@ class CommandViewTest {
   }
 
   @Test
+  void describesInItsLanguageWhatItHasWordsFor() {
+    var help = new Help(Scene.registry(Scene.CHOOSE, Scene.PING), Permissions.AS_DESCRIBED);
+    Map<String, String> german =
+        Map.of(
+            "choose.summary", "Wählt aus.",
+            "choose.parameter.option", "etwas",
+            "choose.example.1", "eins von beiden");
+    CommandView its = Scene.view(Locale.GERMAN, key -> Optional.ofNullable(german.get(key)));
+    var asker = Scene.asker(Permission.EVERYONE);
+
+    assertThat(((Reply.Text) its.help(help.overview(1, asker), "!")).markdown())
+        .contains("- `!choose` – Wählt aus.\n", "- `!ping` – Does ping.\n");
+    assertThat(((Reply.Text) its.help(help.about("choose", "!", asker), "!")).markdown())
+        .contains("\nWählt aus.\n", "- `option`: etwas (", " – eins von beiden\n");
+  }
+
+  @Test
   void saysWhenThereIsNothingToTell() {
     var help = new Help(Scene.REGISTRY, Permissions.AS_DESCRIBED);
     Asker asker = Scene.asker(Permission.EVERYONE);

@@ -146,12 +146,17 @@ final class Scene {
   }
 
   static CommandView view(Locale locale) {
+    return view(locale, key -> Optional.empty());
+  }
+
+  static CommandView view(Locale locale, CommandView.Glossary glossary) {
     ResourceBundle bundle =
         ResourceBundle.getBundle(
             "text.command",
             locale,
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    return new CommandView((key, arguments) -> format(bundle.getString(key), locale, arguments));
+    return new CommandView(
+        (key, arguments) -> format(bundle.getString(key), locale, arguments), glossary);
   }
 
   private static String format(String pattern, Locale locale, Map<String, ?> arguments) {
