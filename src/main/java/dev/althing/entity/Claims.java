@@ -55,10 +55,10 @@ public final class Claims implements EffectTable {
 
   /** Forgets what is over and reads the rest. */
   public CompletionStage<Integer> load() {
-    long now = clock.millis();
+    Instant now = clock.instant();
     return database.transact(
         connection -> {
-          Sql.update(connection, "delete from claims where until_at < ?", now);
+          prune(connection, now);
           Sql.query(connection, ALL, this::read);
           return held.size();
         });
@@ -115,6 +115,12 @@ public final class Claims implements EffectTable {
     } else {
       throw new AssertionError(effect);
     }
+  }
+
+  @Override
+  public int prune(Connection connection, Instant now) throws SQLException {
+    held.values().removeIf(claim -> !claim.until().isAfter(now));
+    return Sql.update(connection, "delete from claims where until_at <= ?", now.toEpochMilli());
   }
 
   @Override

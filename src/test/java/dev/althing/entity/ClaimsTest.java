@@ -111,6 +111,19 @@ final class ClaimsTest {
     assertThat(rows()).isEqualTo(3);
   }
 
+  @Test
+  void isForgottenWhenItIsOverAndSomebodyTidiesUp() {
+    claim(new Focus.OfRoom(ROOM), "game");
+    claim(new Focus.OfPerson(ROOM, BOB, Optional.empty()), "over", Duration.ofSeconds(60));
+    clock.pass(Duration.ofMinutes(1));
+
+    int gone = await(database.transact(c -> claims.prune(c, clock.instant())));
+
+    assertThat(gone).isEqualTo(1);
+    assertThat(rows()).isEqualTo(1);
+    assertThat(owner(BOB, NO_THREAD)).contains("game");
+  }
+
   private void isTheGame(Claims.Claim claim) {
     assertThat(claim)
         .isEqualTo(new Claims.Claim("kind", "game", "more", ManualClock.NOON.plusSeconds(3_600)));
