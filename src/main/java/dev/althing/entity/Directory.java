@@ -2,6 +2,8 @@ package dev.althing.entity;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
+import akka.actor.typed.PreRestart;
 import akka.actor.typed.Terminated;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
@@ -98,6 +100,8 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
         .onMessage(Idle.class, this::onIdle)
         .onMessage(Revive.class, this::onRevive)
         .onSignal(Terminated.class, this::onTerminated)
+        .onSignal(PreRestart.class, signal -> onEnd())
+        .onSignal(PostStop.class, signal -> onEnd())
         .build();
   }
 
@@ -173,11 +177,16 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
     } else if (resident.faults() >= MAX_FAULTS) {
       residents.remove(key);
       asked.values().removeIf(key::equals);
-      String message = key.type() + " cannot be brought to life";
-      resident.abandoned().forEach(q -> q.answer().completeExceptionally(new EntityFault(message)));
+      resident.abandon(new EntityFault(key.type() + " cannot be brought to life"));
     } else {
       timers.startSingleTimer(key, new Revive(key), pause);
     }
+    return this;
+  }
+
+  /** Whoever waits for an answer hears that none comes; the same cause may be told again. */
+  private Behavior<Command> onEnd() {
+    residents.values().forEach(resident -> resident.abandon(new EntityFault("stopped")));
     return this;
   }
 

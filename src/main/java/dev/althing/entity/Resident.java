@@ -4,10 +4,8 @@ import akka.actor.typed.ActorRef;
 import dev.althing.effect.Cause;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -99,12 +97,11 @@ final class Resident {
     return faults;
   }
 
-  /** Takes everything off that waits for an answer. */
-  List<Question> abandoned() {
-    List<Question> all = new ArrayList<>(unanswered.values());
-    all.addAll(waiting);
+  /** Nobody will answer what was asked. */
+  void abandon(EntityFault reason) {
+    unanswered.values().forEach(question -> question.answer().completeExceptionally(reason));
+    waiting.forEach(question -> question.answer().completeExceptionally(reason));
     unanswered.clear();
     waiting.clear();
-    return all;
   }
 }

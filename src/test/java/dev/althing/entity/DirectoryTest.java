@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,10 +49,14 @@ final class DirectoryTest {
     private final Entities entities;
 
     Life(Database database, Duration rest) {
+      this(database, rest, () -> database.outage().isPresent());
+    }
+
+    Life(Database database, Duration rest, BooleanSupplier isAway) {
       var families = List.of(JournalFamily.of("tally", TallyEvent.class));
       var setup = JournalSetup.of(database, new JournalFormat(families), ConfigFactory.load());
       system = ActorSystem.create(Behaviors.<Void>empty(), "test", setup);
-      var behavior = Directory.create(rest, () -> database.outage().isPresent());
+      var behavior = Directory.create(rest, isAway);
       entities = Directory.facade(system.systemActorOf(behavior, "directory", Props.empty()));
     }
 
@@ -117,6 +122,21 @@ final class DirectoryTest {
       try (var life = new Life(database, LONG)) {
         assertThat(await(tell(life, "show", new Tally.Show()))).isEqualTo(7);
       }
+    }
+  }
+
+  @Test
+  void failsWhatIsNotAnsweredWhenItStops() {
+    var database = Databases.H2.open();
+    BooleanSupplier broken =
+        () -> {
+          throw new IllegalStateException("on purpose");
+        };
+    try (var life = new Life(database, LONG, broken)) {
+      database.close();
+
+      assertThatThrownBy(() -> await(tell(life, "a", new Tally.Add(1))))
+          .hasStackTraceContaining("stopped");
     }
   }
 

@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigFactory;
 import dev.althing.effect.Cause;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,10 +102,12 @@ final class ResidentTest {
   @Test
   void abandonsEverything() {
     resident.livesAs(actor);
-    ask(3);
+    List<CompletableFuture<Object>> answers = ask(3);
     resident.next(1);
 
-    assertThat(resident.abandoned()).hasSize(3);
+    resident.abandon(new EntityFault("stopped"));
+
+    assertThat(answers).hasSize(3).allMatch(CompletableFuture::isCompletedExceptionally);
     assertThat(resident.isQuiet()).isTrue();
   }
 
@@ -130,10 +133,12 @@ final class ResidentTest {
     assertThat(recent.eventOf(Cause.own("cause " + Recent.KEPT))).contains(Recent.KEPT);
   }
 
-  private void ask(int count) {
+  private List<CompletableFuture<Object>> ask(int count) {
+    List<CompletableFuture<Object>> answers = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      resident.enqueue(
-          new Resident.Question(Cause.own("c" + i), new Tally.Show(), new CompletableFuture<>()));
+      answers.add(new CompletableFuture<>());
+      resident.enqueue(new Resident.Question(Cause.own("c" + i), new Tally.Show(), answers.get(i)));
     }
+    return answers;
   }
 }
