@@ -6,6 +6,7 @@ import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Room;
 import dev.althing.sandbox.room.Transaction;
 import dev.althing.sandbox.room.Types;
+import dev.althing.sandbox.store.Change;
 import dev.althing.sandbox.store.Homeserver;
 import dev.althing.sandbox.store.Memberships;
 import dev.althing.sandbox.store.RoomCreation;
@@ -103,6 +104,18 @@ public final class Seed {
           Room room = server.rooms().require(roomId);
           var draft = new Draft(type, null, sender, content);
           return server.writer().send(room, draft, transaction);
+        });
+  }
+
+  /** Sends something to the devices of a user, as one of them would. */
+  public void toDevice(String userId, String sender, String type, ObjectNode content) {
+    server.locked(
+        () -> {
+          ObjectNode message = Nodes.object().put("sender", sender).put("type", type);
+          message.set("content", content);
+          long position = server.position() + 1;
+          server.record(new Change.DeviceMessageSent(position, userId, message));
+          return true;
         });
   }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Change.AliasRemoved.class, name = "alias-removed"),
   @JsonSubTypes.Type(value = Change.RoomListed.class, name = "listed"),
   @JsonSubTypes.Type(value = Change.ReceiptSet.class, name = "receipt"),
+  @JsonSubTypes.Type(value = Change.DeviceMessageSent.class, name = "to-device"),
   @JsonSubTypes.Type(value = Change.MediaReserved.class, name = "media-reserved"),
   @JsonSubTypes.Type(value = Change.MediaStored.class, name = "media"),
 })
@@ -167,6 +168,16 @@ public sealed interface Change {
       server.advance(receipt.position());
       server.receipts().put(roomId, receipt);
       server.touchRoom(roomId, null);
+    }
+  }
+
+  /** Something for the devices of a user. */
+  record DeviceMessageSent(long position, String userId, ObjectNode message) implements Change {
+    @Override
+    public void applyTo(Homeserver server) {
+      server.advance(position);
+      server.deviceMessages().add(userId, position, message);
+      server.touchUser(userId);
     }
   }
 

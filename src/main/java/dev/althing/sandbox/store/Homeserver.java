@@ -27,6 +27,7 @@ public final class Homeserver implements AutoCloseable {
   private final RoomWriter writer;
   private final Directory directory;
   private final Receipts receipts = new Receipts();
+  private final DeviceMessages deviceMessages = new DeviceMessages();
   private final Typing typing;
   private final Media media;
   private final Waiters waiters = new Waiters();
@@ -176,6 +177,11 @@ public final class Homeserver implements AutoCloseable {
   /** Read receipts. */
   public Receipts receipts() {
     return receipts;
+  }
+
+  /** What was sent to devices. */
+  public DeviceMessages deviceMessages() {
+    return deviceMessages;
   }
 
   /** Who is typing. */

@@ -55,6 +55,12 @@ public final class SyncView {
       news = true;
       answer.putObject("account_data").set("events", data);
     }
+    List<ObjectNode> messages =
+        server.deviceMessages().after(request.user(), request.device(), since);
+    if (!messages.isEmpty()) {
+      news = true;
+      answer.putObject("to_device").putArray("events").addAll(messages);
+    }
     ObjectNode rooms = Nodes.object();
     for (Room room : server.rooms().of(request.user())) {
       if (request.filter().room().takesRoom(room.id())) {
