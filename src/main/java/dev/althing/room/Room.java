@@ -21,8 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Owns everything that happens in one room, one event at a time: keeps the state, hears the
@@ -40,6 +42,7 @@ final class Room extends AbstractBehavior<Room.Command> {
    */
   record Deliver(long number, RoomUpdate update, boolean again, Set<EventId> skip)
       implements Command {
+    /** The set is not copied as long as it is one that cannot change. */
     Deliver {
       skip = Set.copyOf(skip);
     }
@@ -50,8 +53,6 @@ final class Room extends AbstractBehavior<Room.Command> {
   private record Loaded(RoomStore.Stored stored) implements Command {}
 
   private record Failed(Throwable fault) implements Command {}
-
-  private record EventFailed(RoomEvent event, Throwable fault) implements Command {}
 
   private record Taken(long number) implements Command {}
 
@@ -131,7 +132,6 @@ final class Room extends AbstractBehavior<Room.Command> {
         .onMessage(Deliver.class, this::onDeliver)
         .onMessage(Loaded.class, this::onLoaded)
         .onMessage(Failed.class, this::onFailed)
-        .onMessage(EventFailed.class, this::onEventFailed)
         .onMessage(Taken.class, this::onTaken)
         .onMessage(MembersRead.class, this::onMembersRead)
         .onMessage(WatchAgain.class, this::onWatchAgain)
@@ -169,11 +169,12 @@ final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onFailed(Failed failed) {
-    throw new IllegalStateException("room " + id + " cannot go on", failed.fault());
-  }
-
-  private Behavior<Command> onEventFailed(EventFailed failed) {
-    throw new EventFault(failed.event(), failed.fault());
+    Throwable fault =
+        failed.fault() instanceof CompletionException e ? e.getCause() : failed.fault();
+    if (fault instanceof EventFault || fault instanceof UpdateFault) {
+      throw (RuntimeException) fault;
+    }
+    throw new IllegalStateException("room " + id + " cannot go on", fault);
   }
 
   private Behavior<Command> onWatchAgain(WatchAgain again) {
@@ -191,6 +192,16 @@ final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private void take(Deliver deliver) {
+    try {
+      begin(deliver);
+    } catch (EventFault fault) {
+      throw fault;
+    } catch (RuntimeException fault) {
+      throw new UpdateFault(deliver.number(), fault);
+    }
+  }
+
+  private void begin(Deliver deliver) {
     RoomUpdate update = deliver.update();
     Membership before = state.ownMembership().orElse(Membership.LEAVE);
     List<CompletableFuture<?>> parts = new ArrayList<>();
@@ -208,14 +219,14 @@ final class Room extends AbstractBehavior<Room.Command> {
     }
     stand(update);
     watchMembers();
-    rest(update).ifPresent(parts::add);
-    store(before, update, changed).ifPresent(parts::add);
+    rest(update).map(stage -> guarded(deliver, stage)).ifPresent(parts::add);
+    store(before, update, changed).map(stage -> guarded(deliver, stage)).ifPresent(parts::add);
     parts.add(safe);
     CompletableFuture<Void> all = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
     safe = all;
     getContext()
         .pipeToSelf(
-            all, (done, fault) -> fault == null ? new Taken(deliver.number()) : failure(fault));
+            all, (done, fault) -> fault == null ? new Taken(deliver.number()) : new Failed(fault));
   }
 
   private void apply(RoomEvent event, Deliver deliver, List<RoomEvent> changed) {
@@ -254,13 +265,6 @@ final class Room extends AbstractBehavior<Room.Command> {
     return this;
   }
 
-  private static Command failure(Throwable fault) {
-    Throwable cause = fault.getCause() == null ? fault : fault.getCause();
-    return cause instanceof EventFault event
-        ? new EventFailed(event.event(), event)
-        : new Failed(fault);
-  }
-
   private Optional<CompletableFuture<?>> hear(RoomEvent event, Deliver deliver) {
     try {
       return LogPlace.about(id.value(), event.id().value(), () -> heard(event, deliver));
@@ -288,9 +292,18 @@ final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private static CompletableFuture<?> guarded(RoomEvent event, CompletionStage<?> stage) {
+    return guarded(stage, fault -> new EventFault(event, fault));
+  }
+
+  private static CompletableFuture<?> guarded(Deliver deliver, CompletionStage<?> stage) {
+    return guarded(stage, fault -> new UpdateFault(deliver.number(), fault));
+  }
+
+  private static CompletableFuture<?> guarded(
+      CompletionStage<?> stage, Function<Throwable, RuntimeException> named) {
     return stage
         .<Object>thenApply(done -> done)
-        .exceptionallyCompose(fault -> CompletableFuture.failedFuture(new EventFault(event, fault)))
+        .exceptionallyCompose(fault -> CompletableFuture.failedFuture(named.apply(fault)))
         .toCompletableFuture();
   }
 
@@ -314,15 +327,15 @@ final class Room extends AbstractBehavior<Room.Command> {
     }
   }
 
-  private Optional<CompletableFuture<?>> rest(RoomUpdate update) {
+  private Optional<CompletionStage<?>> rest(RoomUpdate update) {
     Optional<Hearing.Matter> matter =
         update.section() == Section.INVITE
             ? around.hearing().invited(update)
             : update.source() == Source.NEWS ? around.hearing().rest(state) : Optional.empty();
-    return matter.map(m -> around.turns().write(m.cause(), m.consequences()).toCompletableFuture());
+    return matter.map(m -> around.turns().write(m.cause(), m.consequences()));
   }
 
-  private Optional<CompletableFuture<?>> store(
+  private Optional<CompletionStage<?>> store(
       Membership before, RoomUpdate update, List<RoomEvent> changed) {
     Membership now = state.ownMembership().orElse(Membership.LEAVE);
     if (changed.isEmpty() && now == before && update.summary().isEmpty()) {
@@ -331,6 +344,6 @@ final class Room extends AbstractBehavior<Room.Command> {
     membersKnown &= now == Membership.JOIN;
     var change =
         new RoomStore.Change(id, now, state.counts(), membersKnown, state.opener(), changed);
-    return Optional.of(around.store().store(change).toCompletableFuture());
+    return Optional.of(around.store().store(change));
   }
 }

@@ -3,6 +3,8 @@ package dev.althing.room;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.ChildFailed;
+import akka.actor.typed.PostStop;
+import akka.actor.typed.PreRestart;
 import akka.actor.typed.Terminated;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
@@ -23,14 +25,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /**
  * Supervises one actor per room: starts it when something is new, tells it again what it had not
- * taken when it failed, puts an event away that failed three times, lets idle rooms go.
+ * taken when it failed, puts away what failed three times, lets idle rooms go.
  */
 public final class Rooms extends AbstractBehavior<Rooms.Command> {
   /** What the supervisor is told, by {@link #intake} and by its rooms. */
@@ -47,7 +51,7 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
 
   private record Revive(RoomId room) implements Command {}
 
-  private record PutAway(Quarantine.Entry entry) implements Command {}
+  private record PutAway(Quarantine.Entry entry, Optional<Long> update) implements Command {}
 
   private record Known(Set<EventId> skipped) implements Command {}
 
@@ -77,7 +81,10 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
   private final RandomGenerator random;
   private final Map<RoomId, Tenant> tenants = new HashMap<>();
   private final Map<ActorRef<?>, RoomId> alive = new HashMap<>();
-  private final Set<EventId> skip = new HashSet<>();
+
+  /** Never changed, only replaced: every room is told it with every update. */
+  private Set<EventId> skip = Set.of();
+
   private long numbers;
 
   static Behavior<Command> create(
@@ -131,12 +138,20 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
         .onMessage(Known.class, this::onKnown)
         .onSignal(ChildFailed.class, this::onChildFailed)
         .onSignal(Terminated.class, this::onTerminated)
+        .onSignal(PreRestart.class, signal -> onEnd())
+        .onSignal(PostStop.class, signal -> onEnd())
         .build();
   }
 
   private Behavior<Command> onKnown(Known known) {
-    skip.addAll(known.skipped());
+    skip(known.skipped());
     return this;
+  }
+
+  private void skip(Set<EventId> more) {
+    Set<EventId> all = new HashSet<>(skip);
+    all.addAll(more);
+    skip = Set.copyOf(all);
   }
 
   private Behavior<Command> onTake(Take take) {
@@ -192,9 +207,20 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
   }
 
   private Behavior<Command> onPutAway(PutAway away) {
-    skip.add(away.entry().event());
+    RoomId room = away.entry().room();
+    skip(Set.of(away.entry().event()));
     watch.quarantined(away.entry());
-    return onRevive(new Revive(away.entry().room()));
+    Tenant tenant = tenants.get(room);
+    if (tenant == null) {
+      return this;
+    }
+    away.update().ifPresent(tenant::taken);
+    if (tenant.pending().isEmpty()) {
+      // Nobody waits for a room that may not even start; it is tried again with the next update.
+      tenants.remove(room);
+      return this;
+    }
+    return onRevive(new Revive(room));
   }
 
   private Behavior<Command> onChildFailed(ChildFailed failed) {
@@ -212,11 +238,8 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
         event,
         () -> log.error("the room failed and is started again", failed.getCause()));
     boolean isExcused = DatabaseAway.isBehind(failed.getCause());
-    if (!isExcused
-        && failed.getCause() instanceof EventFault fault
-        && tenant.faultOf(fault.event().id()) >= ATTEMPTS) {
+    if (!isExcused && isPutAway(room, tenant, failed.getCause())) {
       tenant.waitForQuarantine();
-      putAway(fault.event(), fault);
       return this;
     }
     int most = isExcused ? MAX_DOUBLINGS_EXCUSED : MAX_DOUBLINGS;
@@ -231,11 +254,35 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
     return this;
   }
 
-  private void putAway(RoomEvent event, EventFault fault) {
+  /** Puts away what failed too often: an event, or an update of which no event is to blame. */
+  private boolean isPutAway(RoomId room, Tenant tenant, Throwable fault) {
+    if (fault instanceof EventFault cause) {
+      RoomEvent event = cause.event();
+      return tenant.faultOf(event.id()) >= ATTEMPTS
+          && putAway(
+              room, quarantine.add(event, String.valueOf(fault.getMessage())), Optional.empty());
+    }
+    Optional<Long> number =
+        fault instanceof UpdateFault cause ? Optional.of(cause.number()) : tenant.first();
+    Optional<RoomUpdate> update = number.flatMap(tenant::find);
+    return update.isPresent()
+        && tenant.faultOf(number.get()) >= ATTEMPTS
+        && putAway(room, quarantine.add(update.get(), String.valueOf(fault.getMessage())), number);
+  }
+
+  private boolean putAway(
+      RoomId room, CompletionStage<Quarantine.Entry> adding, Optional<Long> update) {
     getContext()
         .pipeToSelf(
-            quarantine.add(event, String.valueOf(fault.getMessage())),
-            (entry, lost) -> lost == null ? new PutAway(entry) : new Revive(event.room()));
+            adding, (entry, lost) -> lost == null ? new PutAway(entry, update) : new Revive(room));
+    return true;
+  }
+
+  /** Whoever waits for a room hears that it is in vain, and reads on from what is safe. */
+  private Behavior<Command> onEnd() {
+    var stopped = new IllegalStateException("the rooms stopped");
+    tenants.values().forEach(tenant -> tenant.abandon(stopped));
+    return this;
   }
 
   private void start(RoomId room, Tenant tenant, boolean again) {

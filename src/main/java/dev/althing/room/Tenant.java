@@ -1,7 +1,6 @@
 package dev.althing.room;
 
 import akka.actor.typed.ActorRef;
-import dev.althing.matrix.id.EventId;
 import dev.althing.sync.RoomUpdate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,7 +14,7 @@ final class Tenant {
   record Pending(RoomUpdate update, CompletableFuture<Void> taken) {}
 
   private final Map<Long, Pending> pending = new LinkedHashMap<>();
-  private final Map<EventId, Integer> faults = new HashMap<>();
+  private final Map<Object, Integer> faults = new HashMap<>();
   private Optional<ActorRef<Room.Command>> ref = Optional.empty();
   private boolean waitsForQuarantine;
   private int failures;
@@ -31,6 +30,16 @@ final class Tenant {
   void livesAs(ActorRef<Room.Command> actor) {
     ref = Optional.of(actor);
     waitsForQuarantine = false;
+  }
+
+  /** The update of a number, if it is not taken yet. */
+  Optional<RoomUpdate> find(long number) {
+    return Optional.ofNullable(pending.get(number)).map(Pending::update);
+  }
+
+  /** The update that was told first. */
+  Optional<Long> first() {
+    return pending.keySet().stream().findFirst();
   }
 
   void taken(long number) {
@@ -50,7 +59,7 @@ final class Tenant {
     return ++failures;
   }
 
-  /** An event of it is being put away: before that is done nothing is told again. */
+  /** Something of it is being put away: before that is done nothing is told again. */
   void waitForQuarantine() {
     waitsForQuarantine = true;
   }
@@ -59,8 +68,14 @@ final class Tenant {
     return waitsForQuarantine;
   }
 
-  /** An event failed; says how often. */
-  int faultOf(EventId event) {
-    return faults.merge(event, 1, Integer::sum);
+  /** An event, or the update of a number, failed; says how often. */
+  int faultOf(Object what) {
+    return faults.merge(what, 1, Integer::sum);
+  }
+
+  /** It lives no longer, and nobody will take what it was told. */
+  void abandon(RuntimeException reason) {
+    pending.values().forEach(update -> update.taken().completeExceptionally(reason));
+    pending.clear();
   }
 }

@@ -1,19 +1,27 @@
 package dev.althing.sync;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.journal.Database;
 import dev.althing.journal.Sql;
 import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
-/** The events that failed three times, in the table {@code quarantine}: kept, and skipped. */
+/**
+ * The events that failed three times, in the table {@code quarantine}: kept, and skipped. An update
+ * that fails although no event of it does is there by a name of its own.
+ */
 public final class Quarantine {
   /** One of them. */
   public record Entry(EventId event, RoomId room, String reason, Instant since) {}
@@ -33,8 +41,23 @@ public final class Quarantine {
 
   /** Puts an event away; waits while the database is away. */
   public CompletionStage<Entry> add(RoomEvent event, String reason) {
+    return add(event.room(), event.id(), Json.write(event.raw()), reason);
+  }
+
+  /** Puts a whole update away; what is kept of it are the names of its events. */
+  public CompletionStage<Entry> add(RoomUpdate update, String reason) {
+    ObjectNode kept = Json.object();
+    ArrayNode events = kept.putArray("events");
+    Stream.concat(update.state().stream(), update.timeline().stream())
+        .forEach(event -> events.add(event.id().value()));
+    String name = update.room() + " at " + clock.instant();
+    UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    return add(update.room(), new EventId("$update-" + id), Json.write(kept), reason);
+  }
+
+  private CompletionStage<Entry> add(RoomId room, EventId event, String kept, String reason) {
     String shown = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
-    Entry entry = new Entry(event.id(), event.room(), shown, clock.instant());
+    Entry entry = new Entry(event, room, shown, clock.instant());
     String insert =
         database
             .dialect()
@@ -48,7 +71,7 @@ public final class Quarantine {
               entry.event().value(),
               entry.room().value(),
               entry.reason(),
-              Json.write(event.raw()),
+              kept,
               entry.since().toEpochMilli());
           return entry;
         });

@@ -9,6 +9,7 @@ import static dev.althing.room.Told.text;
 import static dev.althing.testing.Eventually.eventually;
 import static dev.althing.testing.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.typed.ActorRef;
@@ -17,6 +18,7 @@ import dev.althing.effect.Cause;
 import dev.althing.effect.Effect;
 import dev.althing.journal.Database;
 import dev.althing.journal.DatabaseAway;
+import dev.althing.journal.Sql;
 import dev.althing.matrix.event.Membership;
 import dev.althing.matrix.event.Message;
 import dev.althing.matrix.event.RoomEvent;
@@ -57,6 +59,7 @@ final class RoomsTest {
   private final List<Quarantine.Entry> putAway = new CopyOnWriteArrayList<>();
   private volatile Consumer<RoomEvent> probe = event -> {};
   private volatile Duration rest = Duration.ofMinutes(5);
+  private volatile Runnable atTheEnd = () -> {};
 
   private final Rooms.Watch watch =
       new Rooms.Watch() {
@@ -87,6 +90,7 @@ final class RoomsTest {
 
         @Override
         public Optional<Matter> rest(RoomState state) {
+          atTheEnd.run();
           return Optional.empty();
         }
 
@@ -237,6 +241,78 @@ final class RoomsTest {
     assertThat(heard).endsWith("kept");
     assertThat(putAway).hasSize(1);
     assertThat(putAway.get(0).reason()).contains("later");
+  }
+
+  @Test
+  void anUpdateThatFailsAsAWholeIsPutAwayAndTheRestIsHeard() {
+    Intake intake = intake();
+    await(intake.take(news(member(BOT, "join"), text(ANN, "before"))));
+    AtomicInteger ends = new AtomicInteger();
+    atTheEnd =
+        () -> {
+          if (ends.incrementAndGet() <= 3) {
+            throw new IllegalStateException("no event is to blame");
+          }
+        };
+    RoomEvent bad = text(ANN, "bad");
+
+    var first = intake.take(news(bad));
+    await(intake.take(news(text(ANN, "after"))));
+    await(first);
+
+    assertThat(heard).containsExactly("before", "bad", "bad", "bad", "after");
+    assertThat(restarts).hasValue(3);
+    assertThat(putAway).hasSize(1);
+    assertThat(putAway.get(0).room()).isEqualTo(ROOM);
+    assertThat(putAway.get(0).reason()).contains("no event is to blame");
+    assertThat(await(new Quarantine(database, Clock.systemUTC()).entries()))
+        .extracting(Quarantine.Entry::event)
+        .containsExactly(putAway.get(0).event());
+  }
+
+  @Test
+  void anUpdateThatCannotBeStoredIsPutAwayToo() {
+    Intake intake = intake();
+    await(intake.take(news(member(BOT, "join"))));
+    String tooLong = "{'name':'" + "x".repeat(1_100_000) + "'}";
+
+    await(intake.take(news(Told.state(ANN, "m.room.name", "", tooLong))));
+    await(intake.take(news(text(ANN, "after"))));
+
+    assertThat(heard).containsExactly("after");
+    assertThat(putAway).hasSize(1);
+  }
+
+  @Test
+  void aRoomThatCannotBeReadMakesNobodyWaitForEver() {
+    Intake intake = intake();
+    await(
+        database.transact(
+            c -> {
+              Sql.update(c, "insert into rooms (room_id, membership, joined_count, invited_count, members_known) values (?, 'join', 2, 0, false)", ROOM.value());
+              String state =
+                  "insert into room_state values (?, 't', '', 'no event', '@ann:x', '{}')";
+              return Sql.update(c, state, ROOM.value());
+            }));
+
+    await(intake.take(news(text(ANN, "one"))));
+
+    assertThat(heard).isEmpty();
+    assertThat(restarts).hasValue(3);
+    assertThat(putAway).hasSize(1);
+  }
+
+  @Test
+  void whoeverWaitsHearsThatTheRoomsStopped() {
+    ActorRef<Rooms.Command> rooms =
+        KIT.spawn(supervisor(new Quarantine(database, Clock.systemUTC())));
+    failsAt("hard", Integer.MAX_VALUE, new DatabaseAway("away", null));
+    var taken = Rooms.intake(rooms).take(news(member(BOT, "join"), text(ANN, "hard")));
+    eventually("the room failed", () -> restarts.get() > 0);
+
+    KIT.stop(rooms);
+
+    assertThatThrownBy(() -> await(taken)).hasStackTraceContaining("stopped");
   }
 
   @Test
