@@ -1,13 +1,16 @@
 package dev.althing;
 
 import static dev.althing.testing.Eventually.eventually;
+import static dev.althing.testing.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.journal.Sql;
 import dev.althing.matrix.json.Json;
 import dev.althing.testing.Databases;
 import dev.althing.testing.Heard;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -48,6 +51,50 @@ final class AbsenceTranscriptTest {
       rig.resume();
       rig.nothingElse(room, rig.bob());
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void whatWasAnsweredBeforeASecondEndIsNotNamedAsMissed(Databases kind) {
+    try (BotRig rig = BotRig.plan().on(kind).start()) {
+      String room = rig.room("alice", "bob");
+      rig.alice().says(room, "!count +");
+      assertThat(rig.said(room)).isEqualTo("1");
+      List<Object> before = position(rig);
+      rig.stop();
+      rig.timePasses(Duration.ofMinutes(1));
+      rig.alice().says(room, "!count +");
+      rig.resume();
+      assertThat(rig.said(room)).isEqualTo("2");
+
+      // As if it had ended before all that it caught up with was safe.
+      await(
+          rig.parts()
+              .database()
+              .transact(
+                  c ->
+                      Sql.update(
+                          c,
+                          "update sync_position set token = ?, heard_at = ?",
+                          before.toArray())));
+      rig.stop();
+      rig.timePasses(Duration.ofMinutes(6));
+      rig.resume();
+
+      rig.nothingElse(room, rig.bob());
+    }
+  }
+
+  private static List<Object> position(BotRig rig) {
+    String sql = "select token, heard_at from sync_position";
+    return await(
+        rig.parts()
+            .database()
+            .read(
+                c ->
+                    Sql.<List<Object>>query(
+                            c, sql, row -> List.of(row.getString(1), row.getLong(2)))
+                        .get(0)));
   }
 
   @ParameterizedTest

@@ -114,7 +114,7 @@ final class Listener implements Hearing {
 
   @Override
   public Optional<Matter> rest(RoomState state) {
-    return missed.take().map(all -> shared.notices().missed(room, all, locale));
+    return missed.take().map(noted -> shared.notices().missed(room, noted, locale));
   }
 
   @Override
@@ -315,7 +315,8 @@ final class Listener implements Hearing {
   private boolean isMissed(Heard heard, String text) {
     boolean isMissed = shared.absence().isMissed(heard.receivedAt(), heard.moment().readAt());
     if (isMissed) {
-      missed.add(heard.event().id(), text);
+      // A run that ended while it caught up may have answered what is too old by now.
+      missed.add(heard.event().id(), text, shared.effects().knows(Cause.event(heard.event().id())));
     }
     return isMissed;
   }

@@ -16,17 +16,25 @@ import java.util.stream.Collectors;
 public final class Notices {
   /** That messages here cannot be read; said once in the life of a room. */
   Hearing.Matter encrypted(RoomId room, Locale locale) {
-    return matter(Cause.once("encrypted:" + room), room, say(locale, "encrypted", Map.of()));
+    Effect notice = notice(room, say(locale, "encrypted", Map.of()));
+    return new Hearing.Matter(
+        Cause.once("encrypted:" + room), CompletableFuture.completedFuture(List.of(notice)));
   }
 
   /** Which commands came while we were away and were not run. */
-  Hearing.Matter missed(RoomId room, Missed.All all, Locale locale) {
+  Hearing.Matter missed(RoomId room, Missed.Noted noted, Locale locale) {
+    return new Hearing.Matter(
+        Cause.event(noted.first()).step("missed"),
+        noted
+            .all()
+            .thenApply(all -> all.count() == 0 ? List.of() : List.of(missed(room, all, locale))));
+  }
+
+  private static Effect missed(RoomId room, Missed.All all, Locale locale) {
     String names = all.texts().stream().map(Markup::code).collect(Collectors.joining(", "));
     int more = all.count() - all.texts().size();
-    return matter(
-        Cause.event(all.first()).step("missed"),
-        room,
-        say(locale, "missed", Map.of("names", names, "count", all.count(), "more", more)));
+    return notice(
+        room, say(locale, "missed", Map.of("names", names, "count", all.count(), "more", more)));
   }
 
   String declined(Locale locale) {
@@ -41,10 +49,8 @@ public final class Notices {
     return Texts.of("room", locale).say(key, arguments);
   }
 
-  private static Hearing.Matter matter(Cause cause, RoomId room, String markdown) {
-    Effect notice =
-        new Effect.Send(
-            Destination.room(room), "m.room.message", Markup.format(markdown).notice().build());
-    return new Hearing.Matter(cause, CompletableFuture.completedFuture(List.of(notice)));
+  private static Effect notice(RoomId room, String markdown) {
+    return new Effect.Send(
+        Destination.room(room), "m.room.message", Markup.format(markdown).notice().build());
   }
 }

@@ -1,8 +1,11 @@
 package dev.althing.room;
 
+import static dev.althing.testing.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.althing.matrix.id.EventId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class MissedTest {
@@ -15,15 +18,16 @@ class MissedTest {
 
   @Test
   void namesTheFirstFewByTheirFirstLineAndCountsAll() {
-    missed.add(new EventId("$first"), "!ping\nmore");
-    missed.add(new EventId("$second"), "!remind " + "😀".repeat(50));
+    add("$first", "!ping\nmore", false);
+    add("$second", "!remind " + "😀".repeat(50), false);
     for (int i = 0; i < 20; i++) {
-      missed.add(new EventId("$more" + i), "!count +");
+      add("$more" + i, "!count +", false);
     }
 
-    Missed.All all = missed.take().orElseThrow();
+    Missed.Noted noted = missed.take().orElseThrow();
+    Missed.All all = await(noted.all());
 
-    assertThat(all.first()).isEqualTo(new EventId("$first"));
+    assertThat(noted.first()).isEqualTo(new EventId("$first"));
     assertThat(all.count()).isEqualTo(22);
     assertThat(all.texts()).hasSize(10).startsWith("!ping");
     assertThat(all.texts().get(1)).endsWith("😀…");
@@ -32,8 +36,24 @@ class MissedTest {
 
   @Test
   void aTextOfBlanksIsNamedByNothing() {
-    missed.add(new EventId("$blank"), "   ");
+    add("$blank", "   ", false);
 
-    assertThat(missed.take().orElseThrow().texts()).containsExactly("");
+    assertThat(all().texts()).containsExactly("");
+  }
+
+  @Test
+  void whatTurnsOutToBeAnsweredIsNotNamed() {
+    add("$first", "!ping", true);
+    add("$second", "!count +", false);
+
+    assertThat(all()).isEqualTo(new Missed.All(List.of("!count +"), 1));
+  }
+
+  private Missed.All all() {
+    return await(missed.take().orElseThrow().all());
+  }
+
+  private void add(String event, String text, boolean wasAnswered) {
+    missed.add(new EventId(event), text, CompletableFuture.completedFuture(wasAnswered));
   }
 }
