@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.althing.command.Cooldowns;
 import dev.althing.config.Settings;
 import dev.althing.config.Version;
+import dev.althing.crypto.Ciphertexts;
 import dev.althing.effect.Cause;
 import dev.althing.effect.Effect;
 import dev.althing.entity.Agenda;
@@ -91,6 +92,7 @@ final class Assembly {
       AgendaTable agenda,
       RoomStore rooms,
       Quarantine quarantine,
+      Ciphertexts ciphertexts,
       SyncStore position) {}
 
   /**
@@ -132,6 +134,7 @@ final class Assembly {
             new AgendaTable(database),
             new RoomStore(database, client.user()),
             new Quarantine(database, parts.clock()),
+            new Ciphertexts(database, parts.clock()),
             new SyncStore(database, client.user()));
   }
 
@@ -195,6 +198,7 @@ final class Assembly {
             tables.position(),
             Rooms.intake(supervisor),
             seams.decryption(),
+            tables.ciphertexts(),
             status,
             clock,
             parts.random());
@@ -282,7 +286,11 @@ final class Assembly {
     var cooldowns = new Cooldowns(settings.commands().cooldown(), HUSH);
     return new RoomKeeper(
         new RoomKeeper.Stores(
-            tables.rooms(), tables.quarantine(), watch, new Attachments(parts.data(), clock)),
+            tables.rooms(),
+            tables.quarantine(),
+            tables.ciphertexts(),
+            watch,
+            new Attachments(parts.data(), clock)),
         new RoomKeeper.Voices(
             community,
             new Talk(builtIns.router(settings), cooldowns, parts.metrics(), clock),

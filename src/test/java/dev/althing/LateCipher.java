@@ -12,22 +12,26 @@ import dev.althing.matrix.json.Fields;
 import dev.althing.matrix.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A cipher for tests: it hides nothing, inflates by a third as Megolm does, never makes the same
- * ciphertext twice, and its keys come late, those for reading out of order.
+ * ciphertext twice, and its keys come late, those for reading by another way than the events.
  */
 final class LateCipher implements Cipher, Decryption {
   static final String WIRE = "m.room.encrypted";
   private static final int KEY_MILLIS = 60;
 
   private final AtomicInteger sealings = new AtomicInteger();
-  private final AtomicInteger openings = new AtomicInteger();
+  private final Set<String> keys = ConcurrentHashMap.newKeySet();
 
   @Override
   public CompletionStage<Sealed> encrypt(RoomId room, String type, ObjectNode content) {
@@ -38,9 +42,28 @@ final class LateCipher implements Cipher, Decryption {
 
   @Override
   public CompletionStage<Optional<RoomEvent>> decrypt(RoomEvent event) {
-    boolean isLate = openings.incrementAndGet() % 3 == 0;
     return CompletableFuture.supplyAsync(
-        () -> Optional.of(opened(event)), later(isLate ? 3 * KEY_MILLIS : 1));
+        () -> Optional.of(event).filter(this::isKnown).map(LateCipher::opened), later(1));
+  }
+
+  private boolean isKnown(RoomEvent event) {
+    return Fields.text(event.raw(), "session_id").filter(id -> !keys.contains(id)).isEmpty();
+  }
+
+  @Override
+  public CompletionStage<Set<RoomId>> keep(List<JsonNode> toDevice) {
+    Set<RoomId> rooms = new HashSet<>();
+    for (JsonNode message : toDevice) {
+      JsonNode content = message.path("content");
+      keys.add(Fields.text(content, "session_id").orElseThrow());
+      rooms.add(new RoomId(Fields.text(content, "room_id").orElseThrow()));
+    }
+    return CompletableFuture.supplyAsync(() -> rooms, later(KEY_MILLIS));
+  }
+
+  /** A key as it is sent to a device. */
+  static ObjectNode key(String room, String session) {
+    return Json.object().put("room_id", room).put("session_id", session);
   }
 
   int sealings() {

@@ -18,8 +18,13 @@ record Absence(Optional<Instant> heardBefore, Instant startedAt, Duration maxAge
 
   /** Whether a command that reached the homeserver at a time has waited too long. */
   boolean isMissed(Instant receivedAt, Instant now) {
-    boolean old = Duration.between(receivedAt, now).compareTo(maxAge) > 0;
-    return old && heardBefore.filter(heard -> isBefore(receivedAt, heard)).isEmpty();
+    return isOld(receivedAt, now)
+        && heardBefore.filter(heard -> isBefore(receivedAt, heard)).isEmpty();
+  }
+
+  /** The same of one that nobody can have begun with, since it could not be read. */
+  boolean isOld(Instant receivedAt, Instant now) {
+    return Duration.between(receivedAt, now).compareTo(maxAge) > 0;
   }
 
   /** Whether an earlier run may have begun with it. */

@@ -281,7 +281,10 @@ final class Listener implements Hearing {
    */
   private <K> Optional<Matter> once(
       Heard heard, CompletionStage<K> looked, Function<K, CompletionStage<List<Answer>>> work) {
-    boolean doubtful = heard.moment().again() || shared.absence().isDoubtful(heard.receivedAt());
+    boolean doubtful =
+        heard.moment().again()
+            || isLate(heard.moment())
+            || shared.absence().isDoubtful(heard.receivedAt());
     CompletionStage<Boolean> known =
         doubtful
             ? shared.effects().knows(Cause.event(heard.event().id()))
@@ -313,12 +316,20 @@ final class Listener implements Hearing {
   }
 
   private boolean isMissed(Heard heard, String text) {
-    boolean isMissed = shared.absence().isMissed(heard.receivedAt(), heard.moment().readAt());
+    Instant now = heard.moment().readAt();
+    boolean isMissed =
+        isLate(heard.moment())
+            ? shared.absence().isOld(heard.receivedAt(), now)
+            : shared.absence().isMissed(heard.receivedAt(), now);
     if (isMissed) {
       // A run that ended while it caught up may have answered what is too old by now.
       missed.add(heard.event().id(), text, shared.effects().knows(Cause.event(heard.event().id())));
     }
     return isMissed;
+  }
+
+  private static boolean isLate(Moment moment) {
+    return moment.source() == RoomUpdate.Source.LATE;
   }
 
   private Optional<Matter> ended(RoomEvent event, Tombstone tombstone, RoomState state) {

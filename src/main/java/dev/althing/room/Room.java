@@ -7,6 +7,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import dev.althing.config.LogPlace;
+import dev.althing.matrix.event.Encrypted;
 import dev.althing.matrix.event.Membership;
 import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.id.EventId;
@@ -62,6 +63,13 @@ final class Room extends AbstractBehavior<Room.Command> {
 
   private record Rest() implements Command {}
 
+  /** Who keeps what cannot be read yet. */
+  @FunctionalInterface
+  interface Keeper {
+    /** Completes when it is durable; the event comes again when it can be read. */
+    CompletionStage<?> keep(RoomEvent event);
+  }
+
   /** Whom a room tells. */
   interface Landlord {
     /** An update is safe. */
@@ -74,6 +82,7 @@ final class Room extends AbstractBehavior<Room.Command> {
   /**
    * What a room works with.
    *
+   * @param keeper keeps an event whose key is not there yet
    * @param rest how long a room may be idle before it is let go
    * @param probe sees every event first
    */
@@ -83,6 +92,7 @@ final class Room extends AbstractBehavior<Room.Command> {
       Turns turns,
       OwnEvents ownEvents,
       MemberWatch watch,
+      Keeper keeper,
       Duration rest,
       Consumer<RoomEvent> probe) {}
 
@@ -279,7 +289,13 @@ final class Room extends AbstractBehavior<Room.Command> {
     if (around.ownEvents().isOwn(event)) {
       return around.ownEvents().settle(event).map(stage -> guarded(event, stage));
     }
-    if (source == Source.HISTORY || !seen.add(event.id())) {
+    if (source == Source.HISTORY) {
+      return Optional.empty();
+    }
+    if (event.as(Encrypted.class).filter(Encrypted::isAwaited).isPresent()) {
+      return Optional.of(guarded(event, around.keeper().keep(event)));
+    }
+    if (!seen.add(event.id())) {
       return Optional.empty();
     }
     Instant readAt = deliver.update().batch().readAt();
@@ -308,8 +324,8 @@ final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private void stand(RoomUpdate update) {
-    if (update.source() == Source.GAP) {
-      // How the bot stood then is said by the events; how it stands now comes behind them.
+    if (update.isAside()) {
+      // How the bot stood then is said by the events; how it stands now is said elsewhere.
       return;
     }
     switch (update.section()) {
@@ -331,8 +347,13 @@ final class Room extends AbstractBehavior<Room.Command> {
     Optional<Hearing.Matter> matter =
         update.section() == Section.INVITE
             ? around.hearing().invited(update)
-            : update.source() == Source.NEWS ? around.hearing().rest(state) : Optional.empty();
+            : isWhole(update.source()) ? around.hearing().rest(state) : Optional.empty();
     return matter.map(m -> around.turns().write(m.cause(), m.consequences()));
+  }
+
+  /** Whether nothing more of the kind follows at once. */
+  private static boolean isWhole(Source source) {
+    return source == Source.NEWS || source == Source.LATE;
   }
 
   private Optional<CompletionStage<?>> store(

@@ -1,6 +1,7 @@
 package dev.althing.room;
 
 import akka.actor.typed.Behavior;
+import dev.althing.crypto.Ciphertexts;
 import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.Effects;
@@ -23,7 +24,11 @@ public final class RoomKeeper {
 
   /** What rooms keep and look up. */
   public record Stores(
-      RoomStore rooms, Quarantine quarantine, MemberWatch members, Attachments attachments) {}
+      RoomStore rooms,
+      Quarantine quarantine,
+      Ciphertexts ciphertexts,
+      MemberWatch members,
+      Attachments attachments) {}
 
   /** What rooms talk with. */
   public record Voices(Community community, Talk talk, Stimuli stimuli, Notices notices) {}
@@ -88,6 +93,7 @@ public final class RoomKeeper {
             new Turns(ways.effects(), TURN, ways.isCatchingUp()),
             new OwnEvents(community.self(), ways.sending()::settle),
             stores.members(),
+            stores.ciphertexts()::keep,
             REST,
             probe);
     return Room.create(id, new RoomState(community.self()), around, landlord);

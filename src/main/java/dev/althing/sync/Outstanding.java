@@ -18,6 +18,7 @@ final class Outstanding {
   private final AtomicInteger open = new AtomicInteger(1);
   private final CompletableFuture<Void> safe = new CompletableFuture<>();
   private final Semaphore permits;
+  private volatile CompletionStage<Void> kept = CompletableFuture.completedFuture(null);
   private volatile boolean abandoned;
 
   /** The permits are shared by all batches, so that reading waits for those who take in. */
@@ -46,6 +47,16 @@ final class Outstanding {
                 safe.completeExceptionally(fault);
               }
             });
+  }
+
+  /** Something of the answer must be kept before the next question makes it go. */
+  void first(CompletionStage<Void> keeping) {
+    kept = keeping;
+  }
+
+  /** Completes when the next question may be asked. */
+  CompletionStage<Void> kept() {
+    return kept;
   }
 
   /** Nothing more of this answer is handed over. */

@@ -47,6 +47,8 @@ public record RoomUpdate(
     HISTORY,
     /** The history between two batches, fetched because the homeserver left it out. */
     GAP,
+    /** What could not be read when it came, and was kept until it could. */
+    LATE,
     /** Just now, or while we were away. */
     NEWS
   }
@@ -67,19 +69,28 @@ public record RoomUpdate(
     return batch.since();
   }
 
+  /** Whether this comes apart from the course of things, and says nothing of how it stands now. */
+  public boolean isAside() {
+    return source == Source.GAP || source == Source.LATE;
+  }
+
   RoomUpdate withTimeline(List<RoomEvent> other) {
     return new RoomUpdate(room, section, source, state, other, stripped, summary, batch);
   }
 
   static RoomUpdate gap(RoomUpdate around, List<RoomEvent> missing, Instant readAt) {
+    Batch batch = new Batch(around.since(), readAt);
+    return aside(around.room(), around.section(), Source.GAP, missing, batch);
+  }
+
+  static RoomUpdate late(RoomId room, List<RoomEvent> readable, Instant readAt) {
+    Batch batch = new Batch(Optional.empty(), readAt);
+    return aside(room, Section.JOIN, Source.LATE, readable, batch);
+  }
+
+  private static RoomUpdate aside(
+      RoomId room, Section section, Source source, List<RoomEvent> timeline, Batch batch) {
     return new RoomUpdate(
-        around.room(),
-        around.section(),
-        Source.GAP,
-        List.of(),
-        missing,
-        List.of(),
-        Optional.empty(),
-        new Batch(around.since(), readAt));
+        room, section, source, List.of(), timeline, List.of(), Optional.empty(), batch);
   }
 }

@@ -8,6 +8,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.stream.Materializer;
+import dev.althing.crypto.Ciphertexts;
 import dev.althing.crypto.Decryption;
 import dev.althing.matrix.client.MatrixClient;
 import dev.althing.matrix.client.MatrixError;
@@ -41,6 +42,8 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
 
   private record Again() implements Command {}
 
+  private record LookAgain() implements Command {}
+
   private record Safe(long batch) implements Command {}
 
   private record Lost(Throwable fault) implements Command {}
@@ -61,6 +64,7 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
       SyncStore store,
       Intake intake,
       Decryption decryption,
+      Ciphertexts ciphertexts,
       SyncStatus status,
       Clock clock,
       RandomGenerator random) {}
@@ -69,6 +73,7 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
   private static final int MAX_ROOMS_UNDER_WAY = 256;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration HEARD_EVERY = Duration.ofSeconds(5);
+  private static final Duration LOOK_AGAIN = Duration.ofHours(1);
   private static final Duration STORE_AGAIN = Duration.ofSeconds(2);
 
   /** An answer that is asked for or being read, and what of it is not safe. */
@@ -114,7 +119,9 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
             Materializer.createMaterializer(context),
             pauses,
             room -> around.status().gapLost(room, around.clock().instant()));
-    this.delivery = new Delivery(this::handOver, history, around.decryption(), around.clock());
+    var opening = new Opening(around.decryption());
+    this.delivery =
+        new Delivery(this::handOver, history, opening, around.ciphertexts(), around.clock());
     load();
   }
 
@@ -125,6 +132,7 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
         .onMessage(Read.class, this::onRead)
         .onMessage(Trouble.class, this::onTrouble)
         .onMessage(Again.class, this::onAgain)
+        .onMessage(LookAgain.class, this::onLookAgain)
         .onMessage(Safe.class, this::onSafe)
         .onMessage(Lost.class, this::onLost)
         .onMessage(Stored.class, this::onStored)
@@ -142,6 +150,13 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
     reading = stored.map(SyncStore.Position::token);
     failures = 0;
     poll();
+    return onLookAgain(new LookAgain());
+  }
+
+  /** Keys may have come while nobody looked, and some will never come. */
+  private Behavior<Command> onLookAgain(LookAgain again) {
+    delivery.lookAgain();
+    getContext().scheduleOnce(LOOK_AGAIN, getContext().getSelf(), again);
     return this;
   }
 
@@ -276,12 +291,13 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
               var batch = new RoomUpdate.Batch(since, around.clock().instant());
               RoomReader.Read read = RoomReader.read(room, section, content, batch);
               outstanding.add(() -> delivery.deliver(read));
-            });
+            },
+            toDevice -> outstanding.first(delivery.keep(toDevice)));
     CompletableFuture<String> request = around.client().sync(question(since), body);
     poll = Optional.of(new Poll(request, outstanding));
     getContext()
         .pipeToSelf(
-            request,
+            request.thenCompose(next -> outstanding.kept().thenApply(done -> next)),
             (next, fault) ->
                 fault == null ? new Read(number, next, outstanding.close()) : new Trouble(fault));
   }

@@ -9,8 +9,11 @@ import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.json.LenientTree;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads an answer to {@code /sync} room by room, so that the first one, with thousands of rooms, is
@@ -30,9 +33,16 @@ final class SyncBody implements BodyReader<String> {
           "leave", RoomUpdate.Section.LEAVE);
 
   private final RoomSink sink;
+  private final Consumer<List<JsonNode>> toDevice;
 
-  SyncBody(RoomSink sink) {
+  /**
+   * A reader.
+   *
+   * @param toDevice takes what was sent to this device, if there is something
+   */
+  SyncBody(RoomSink sink, Consumer<List<JsonNode>> toDevice) {
     this.sink = sink;
+    this.toDevice = toDevice;
   }
 
   /**
@@ -53,11 +63,21 @@ final class SyncBody implements BodyReader<String> {
           next = Optional.of(in.getText());
         } else if (field.equals("rooms") && value == JsonToken.START_OBJECT) {
           sections(in);
+        } else if (field.equals("to_device") && value == JsonToken.START_OBJECT) {
+          messages(LenientTree.read(in).path("events"));
         } else {
           in.skipChildren();
         }
       }
       return next.orElseThrow(() -> new JsonParseException(in, "/sync without next_batch"));
+    }
+  }
+
+  private void messages(JsonNode events) {
+    List<JsonNode> messages = new ArrayList<>();
+    events.forEach(messages::add);
+    if (!messages.isEmpty()) {
+      toDevice.accept(messages);
     }
   }
 

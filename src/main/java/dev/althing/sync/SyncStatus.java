@@ -94,7 +94,7 @@ public final class SyncStatus {
   /** Something is on its way to a room. */
   void received(RoomUpdate update) {
     switch (update.source()) {
-      case HISTORY -> {}
+      case HISTORY, LATE -> {}
       case GAP -> metrics.gapFilled(update.timeline().size());
       case NEWS -> {
         metrics.eventsReceived(update.timeline().size());

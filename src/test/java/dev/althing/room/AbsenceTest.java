@@ -29,6 +29,14 @@ final class AbsenceTest {
   }
 
   @Test
+  void whatCouldNotBeReadIsMissedByItsAgeAlone() {
+    Absence absence = new Absence(Optional.of(NOON), NOON, MAX_AGE);
+
+    assertThat(absence.isOld(NOON.minusSeconds(301), NOON)).isTrue();
+    assertThat(absence.isOld(NOON.minusSeconds(300), NOON)).isFalse();
+  }
+
+  @Test
   void whereNobodyWasBeforeOnlyTheAgeCounts() {
     Absence absence = new Absence(Optional.empty(), NOON, MAX_AGE);
 

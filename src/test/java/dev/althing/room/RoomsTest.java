@@ -19,9 +19,11 @@ import dev.althing.effect.Effect;
 import dev.althing.journal.Database;
 import dev.althing.journal.DatabaseAway;
 import dev.althing.journal.Sql;
+import dev.althing.matrix.event.Encrypted;
 import dev.althing.matrix.event.Membership;
 import dev.althing.matrix.event.Message;
 import dev.althing.matrix.event.RoomEvent;
+import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.Effects;
 import dev.althing.outbox.Written;
@@ -56,6 +58,7 @@ final class RoomsTest {
   private final Map<String, Integer> faults = new ConcurrentHashMap<>();
   private final AtomicInteger lives = new AtomicInteger();
   private final AtomicInteger restarts = new AtomicInteger();
+  private final List<EventId> kept = new CopyOnWriteArrayList<>();
   private final List<Quarantine.Entry> putAway = new CopyOnWriteArrayList<>();
   private volatile Consumer<RoomEvent> probe = event -> {};
   private volatile Duration rest = Duration.ofMinutes(5);
@@ -134,6 +137,10 @@ final class RoomsTest {
                   new Turns(new NoEffects(), Duration.ofMinutes(1), CompletableFuture::new),
                   own,
                   members,
+                  event -> {
+                    kept.add(event.id());
+                    return CompletableFuture.completedFuture(null);
+                  },
                   rest,
                   event -> probe.accept(event)),
               landlord);
@@ -313,6 +320,35 @@ final class RoomsTest {
     KIT.stop(rooms);
 
     assertThatThrownBy(() -> await(taken)).hasStackTraceContaining("stopped");
+  }
+
+  @Test
+  void whatCannotBeReadYetIsKeptAndHeardWhenItComesAgain() {
+    Intake intake = intake();
+    RoomEvent sealed = Told.event(ANN, "m.room.encrypted", "{'algorithm':'m.test'}");
+    Encrypted content = sealed.as(Encrypted.class).orElseThrow();
+    RoomEvent plain = sealed.meaning(text(ANN, "secret").content());
+
+    await(intake.take(news(sealed.meaning(content.awaited()), member(BOT, "join"))));
+    assertThat(kept).as("what was said before the bot came").isEmpty();
+    await(intake.take(news(sealed.meaning(content.awaited()))));
+    assertThat(kept).containsExactly(sealed.id());
+    await(intake.take(Told.update(Section.JOIN, Source.LATE, plain)));
+    await(intake.take(Told.update(Section.JOIN, Source.LATE, plain)));
+
+    assertThat(heard).containsExactly("secret");
+  }
+
+  @Test
+  void whatCanBeReadLateBringsNoRoomBackThatWasLeft() {
+    Intake intake = intake();
+    await(intake.take(news(member(BOT, "join"))));
+    await(intake.take(Told.update(Section.LEAVE, Source.NEWS, member(BOT, "leave"))));
+
+    await(intake.take(Told.update(Section.JOIN, Source.LATE, text(ANN, "late"))));
+
+    assertThat(heard).isEmpty();
+    assertThat(standing()).contains(Membership.LEAVE);
   }
 
   @Test

@@ -26,13 +26,15 @@ final class SyncBodyTest {
 
   private final List<String> rooms = new ArrayList<>();
   private final List<JsonNode> contents = new ArrayList<>();
+  private final List<JsonNode> messages = new ArrayList<>();
 
   private String read(InputStream body) throws IOException {
     return new SyncBody(
             (RoomId room, RoomUpdate.Section section, JsonNode content) -> {
               rooms.add(section + " " + room.value());
               contents.add(content);
-            })
+            },
+            messages::addAll)
         .read(body);
   }
 
@@ -46,6 +48,16 @@ final class SyncBodyTest {
 
     assertThat(next).isEqualTo("n");
     assertThat(rooms).containsExactly("JOIN !a:x", "INVITE !c:x", "KNOCK !d:x", "LEAVE !e:x");
+  }
+
+  @Test
+  void givesWhatWasSentToTheDevice() throws IOException {
+    read("{'to_device':{'events':[]},'next_batch':'m'}".replace('\'', '"'));
+    assertThat(messages).isEmpty();
+
+    read("{'to_device':{'events':[{'type':'t'},7]},'next_batch':'n'}".replace('\'', '"'));
+
+    assertThat(messages).extracting(JsonNode::toString).containsExactly("{\"type\":\"t\"}", "7");
   }
 
   @ParameterizedTest
@@ -162,7 +174,10 @@ final class SyncBodyTest {
     var ahead = new ArrayList<Integer>();
 
     String next =
-        new SyncBody((room, section, content) -> ahead.add(body.written - ahead.size())).read(body);
+        new SyncBody(
+                (room, section, content) -> ahead.add(body.written - ahead.size()),
+                messages::addAll)
+            .read(body);
 
     assertThat(next).isEqualTo("n");
     assertThat(ahead).hasSize(5_000).allSatisfy(rooms -> assertThat(rooms).isBetween(1, 4));

@@ -7,6 +7,7 @@ import akka.actor.typed.ActorRef;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.typesafe.config.ConfigFactory;
 import dev.althing.config.Secret;
+import dev.althing.crypto.Ciphertexts;
 import dev.althing.crypto.Decryption;
 import dev.althing.journal.Database;
 import dev.althing.matrix.client.MatrixClient;
@@ -41,7 +42,7 @@ final class SyncRig implements AutoCloseable {
   final FakeIntake intake = new FakeIntake();
   final SyncStore store;
   SyncStatus status = new SyncStatus();
-  Decryption decryption = event -> CompletableFuture.completedFuture(Optional.empty());
+  Decryption decryption = event -> CompletableFuture.completedFuture(Optional.of(event));
 
   private final ActorTestKit kit =
       ActorTestKit.create("sync", ConfigFactory.parseString("akka.loglevel = WARNING"));
@@ -102,7 +103,8 @@ final class SyncRig implements AutoCloseable {
                 client,
                 store,
                 intake,
-                event -> decryption.decrypt(event),
+                decryption,
+                new Ciphertexts(database, Clock.systemUTC()),
                 status,
                 Clock.systemUTC(),
                 new Random(5))));

@@ -4,10 +4,13 @@ import static dev.althing.testing.Eventually.eventually;
 import static dev.althing.testing.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.althing.crypto.Decryption;
 import dev.althing.journal.Database;
 import dev.althing.journal.DatabaseSettings;
 import dev.althing.journal.Sql;
 import dev.althing.matrix.client.RawServer;
+import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.sync.RoomUpdate.Source;
 import dev.althing.testing.CuttableNetwork;
@@ -16,7 +19,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -84,6 +92,52 @@ final class SyncTroubleTest {
 
       eventually("the token", () -> rig.storedToken().filter("n"::equals).isPresent());
       assertThat(rig.intake.bodies(ROOM)).containsExactly("0", "0");
+    }
+  }
+
+  @Test
+  void asksOnOnlyWhenWhatWasSentToTheDeviceIsKept() throws IOException {
+    String keys =
+        """
+        {"to_device":{"events":[{"type":"t"}]},"next_batch":"n"}""";
+    var turn = new AtomicInteger();
+    var cannot = new AtomicBoolean(true);
+    var keeping = new CompletableFuture<Set<RoomId>>();
+    var told = new CopyOnWriteArrayList<String>();
+    try (var server =
+            new RawServer(
+                (request, peer) -> {
+                  if (turn.getAndIncrement() > 1) {
+                    peer.awaitGone();
+                  }
+                  peer.answer(200, keys);
+                });
+        var rig = new SyncRig(Databases.H2.open(), server.address())) {
+      rig.decryption =
+          new Decryption() {
+            @Override
+            public CompletionStage<Optional<RoomEvent>> decrypt(RoomEvent event) {
+              throw new AssertionError("nothing is encrypted here");
+            }
+
+            @Override
+            public CompletionStage<Set<RoomId>> keep(List<JsonNode> toDevice) {
+              told.add(toDevice.toString());
+              return cannot.getAndSet(false)
+                  ? CompletableFuture.failedFuture(new IllegalStateException("not now"))
+                  : keeping;
+            }
+          };
+      rig.start();
+
+      eventually("it is told again", () -> told.size() == 2);
+      assertThat(server.requests()).hasSize(2).noneMatch(r -> r.target().contains("since"));
+      assertThat(rig.storedToken()).isEmpty();
+      keeping.complete(Set.of());
+
+      eventually("it is asked on", () -> server.requests().size() == 3);
+      assertThat(server.requests().get(2).target()).contains("since=n");
+      assertThat(told).containsOnly("[{\"type\":\"t\"}]");
     }
   }
 

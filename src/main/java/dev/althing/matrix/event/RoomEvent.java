@@ -111,6 +111,11 @@ public record RoomEvent(
     return kind.isInstance(content) ? Optional.of(kind.cast(content)) : Optional.empty();
   }
 
+  /** The same event understood otherwise. */
+  public RoomEvent meaning(Content other) {
+    return new RoomEvent(origin, type, stateKey, other, raw, unsigned);
+  }
+
   /** The membership before this member event; empty when there was none or it is not known. */
   public Optional<Membership> previousMembership() {
     return previousContent().flatMap(Member::read).map(Member::membership);

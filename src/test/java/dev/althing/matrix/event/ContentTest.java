@@ -298,7 +298,7 @@ final class ContentTest {
           .isEqualTo(new ServerAcl(List.of("*"), List.of(), true));
       assertThat(((SpaceChild) content(SpaceChild.TYPE, true, "{}")).isRemoved()).isTrue();
       assertThat(content(Encrypted.TYPE, false, "{\"algorithm\":\"m.megolm\"}"))
-          .isEqualTo(new Encrypted("m.megolm", Relation.NONE));
+          .isEqualTo(new Encrypted("m.megolm", Relation.NONE, false));
     }
   }
 
