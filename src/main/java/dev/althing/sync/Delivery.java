@@ -50,6 +50,9 @@ final class Delivery {
 
   CompletionStage<Void> deliver(RoomReader.Read read) {
     RoomUpdate update = read.update();
+    if (read.isLost()) {
+      history.missed(update.room());
+    }
     Optional<String> gapStart = read.gapEnd().isPresent() ? update.since() : Optional.empty();
     if (gapStart.isEmpty() && opening.isClear(update) && !tails.containsKey(update.room())) {
       return intake.take(update);
@@ -85,7 +88,8 @@ final class Delivery {
         update.room(),
         from,
         to,
-        missing -> opened(RoomUpdate.gap(update, missing, clock.instant())).thenCompose(HandedOver::safe));
+        missing ->
+            opened(RoomUpdate.gap(update, missing, clock.instant())).thenCompose(HandedOver::safe));
   }
 
   private CompletionStage<HandedOver> opened(RoomUpdate update) {

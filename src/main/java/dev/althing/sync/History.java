@@ -64,6 +64,12 @@ final class History {
         .thenAccept(count -> LOG.info("{} events of {} were missing and fetched", count, room));
   }
 
+  /** Something was left out, and nothing says where it ends. */
+  void missed(RoomId room) {
+    LOG.warn("the homeserver left something of {} out and does not say what", room);
+    lost.accept(room);
+  }
+
   private Source<Messages, NotUsed> pages(RoomId room, String from, String to) {
     return Source.unfoldAsync(
         Optional.of(from),

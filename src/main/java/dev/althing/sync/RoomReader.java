@@ -18,8 +18,13 @@ import org.slf4j.LoggerFactory;
 final class RoomReader {
   private static final Logger LOG = LoggerFactory.getLogger(RoomReader.class);
 
-  /** One room of an answer: the update, and the hole before its timeline, if there is one. */
-  record Read(RoomUpdate update, Optional<String> gapEnd) {}
+  /**
+   * One room of an answer.
+   *
+   * @param gapEnd where the hole before its timeline ends, if there is one
+   * @param isLost whether there is one that cannot be filled, as its end is not known
+   */
+  record Read(RoomUpdate update, Optional<String> gapEnd, boolean isLost) {}
 
   private RoomReader() {}
 
@@ -37,8 +42,8 @@ final class RoomReader {
             summary(content.path("summary")),
             batch);
     boolean limited = Fields.flag(timeline, "limited").orElse(false);
-    return new Read(
-        update, limited ? Fields.text(timeline, "prev_batch") : Optional.<String>empty());
+    Optional<String> end = Fields.text(timeline, "prev_batch").filter(token -> limited);
+    return new Read(update, end, limited && end.isEmpty() && update.since().isPresent());
   }
 
   static List<RoomEvent> events(RoomId room, Iterable<JsonNode> nodes) {

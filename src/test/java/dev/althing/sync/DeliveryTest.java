@@ -338,6 +338,26 @@ final class DeliveryTest {
   }
 
   @Test
+  void reportsAGapOfWhichNothingIsKnown() throws IOException {
+    try (var server = new RawServer((request, peer) -> peer.cut())) {
+      ObjectNode content = content(true, 1);
+      ((ObjectNode) content.path("timeline")).remove("prev_batch");
+
+      Stages.await(
+          delivery(server, NONE).deliver(RoomReader.read(ROOM, Section.JOIN, content, BATCH)));
+      Stages.await(
+          delivery(server, NONE)
+              .deliver(
+                  RoomReader.read(
+                      OTHER, Section.JOIN, content, new Batch(Optional.empty(), EARLIER))));
+
+      assertThat(intake.bodies(ROOM)).containsExactly("1");
+      assertThat(lost).containsExactly(ROOM);
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
   void toleratesADecryptionThatThrows() throws IOException {
     Decryption broken =
         event -> {
@@ -360,7 +380,8 @@ final class DeliveryTest {
     var client = SyncRig.client(server.address(), "@bot:x", "token");
     var materializer = Materializer.createMaterializer(KIT.system());
     var history = new History(client, materializer, pauses, lost::add);
-    return new Delivery(this::keptAndTaken, history, new Opening(decryption), ciphertexts, () -> NOW);
+    return new Delivery(
+        this::keptAndTaken, history, new Opening(decryption), ciphertexts, () -> NOW);
   }
 
   /** As a room does it. */
@@ -412,7 +433,7 @@ final class DeliveryTest {
     for (int number : sealed) {
       content.withArray("/timeline/events").add(ciphertext(number));
     }
-    return RoomReader.read(ROOM, Section.JOIN, content, Optional.of("s"));
+    return RoomReader.read(ROOM, Section.JOIN, content, BATCH);
   }
 
   private static RoomEvent sealedEvent(int number) {
