@@ -230,13 +230,13 @@ final class SyncTroubleTest {
       RoomId room = rig.room();
       rig.start();
       eventually("a token", () -> rig.storedToken().isPresent());
+      var before = rig.storedToken();
       run(rig.database, "alter table sync_position rename to elsewhere");
 
       rig.say(room, "the token moves");
       eventually("it is told", () -> !rig.intake.bodies(room).isEmpty());
       eventually("nothing is in flight", () -> rig.status.inFlight() == 0);
       run(rig.database, "alter table elsewhere rename to sync_position");
-      var before = rig.storedToken();
 
       eventually("the token is stored", () -> !rig.storedToken().equals(before));
     }
