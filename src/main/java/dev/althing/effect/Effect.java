@@ -7,6 +7,7 @@ import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One thing that is to happen because of a {@link Cause}. */
@@ -60,6 +61,23 @@ public sealed interface Effect {
 
   /** Puts a state event. */
   record PutState(RoomId room, String type, String stateKey, ObjectNode content) implements State {}
+
+  /** Gives levels of power; all others stay as they are when it is done. */
+  record SetPower(RoomId room, Map<Power, Long> levels) implements State {
+    private static final long MOST = (1L << 53) - 1;
+
+    /**
+     * Copies the map.
+     *
+     * @throws IllegalArgumentException when it is empty, or a level is none that an event can hold
+     */
+    public SetPower {
+      levels = Map.copyOf(levels);
+      if (levels.isEmpty() || levels.values().stream().anyMatch(level -> Math.abs(level) > MOST)) {
+        throw new IllegalArgumentException("levels " + levels);
+      }
+    }
+  }
 
   /** Joins a room by its id or alias. */
   record Join(String room, List<String> via, Optional<String> reason) implements State {

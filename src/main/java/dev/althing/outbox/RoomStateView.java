@@ -15,6 +15,9 @@ public interface RoomStateView {
   /** Somebody's membership, such as {@code join}; empty when not known. */
   CompletionStage<Optional<String>> membership(RoomId room, UserId user);
 
+  /** Who stands above all levels of power in a room; empty when its beginning is not known. */
+  CompletionStage<Optional<Set<UserId>>> mighty(RoomId room);
+
   /** The rooms the bot is in, as far as known. */
   CompletionStage<Set<RoomId>> joined();
 }

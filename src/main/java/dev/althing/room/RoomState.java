@@ -10,7 +10,6 @@ import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.event.Tombstone;
 import dev.althing.matrix.id.UserId;
 import dev.althing.sync.RoomUpdate.Summary;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,11 +21,10 @@ import java.util.Set;
  */
 final class RoomState {
   private static final long CREATOR_LEVEL = 100;
-  private static final int FIRST_VERSION_WITH_MIGHTY_CREATORS = 12;
 
   private final UserId self;
-  private final Set<UserId> creators = new HashSet<>();
-  private String version = "1";
+  private Optional<UserId> creator = Optional.empty();
+  private Set<UserId> mighty = Set.of();
   private Optional<PowerLevels> powerLevels = Optional.empty();
   private Optional<Membership> ownMembership = Optional.empty();
   private Optional<String> ownName = Optional.empty();
@@ -69,11 +67,11 @@ final class RoomState {
 
   /** Somebody's power level; creators of version 12 rooms stand above all. */
   long powerOf(UserId user) {
-    if (creators.contains(user) && hasMightyCreators()) {
+    if (mighty.contains(user)) {
       return Long.MAX_VALUE;
     }
     if (powerLevels.isEmpty()) {
-      return creators.contains(user) ? CREATOR_LEVEL : 0;
+      return creator.filter(user::equals).isPresent() ? CREATOR_LEVEL : 0;
     }
     return powerLevels.get().of(user);
   }
@@ -142,19 +140,7 @@ final class RoomState {
   }
 
   private void created(Create create, UserId sender) {
-    version = create.roomVersion();
-    creators.clear();
-    creators.add(hasMightyCreators() ? sender : create.creator().orElse(sender));
-    if (hasMightyCreators()) {
-      creators.addAll(create.additionalCreators());
-    }
-  }
-
-  private boolean hasMightyCreators() {
-    try {
-      return Integer.parseInt(version) >= FIRST_VERSION_WITH_MIGHTY_CREATORS;
-    } catch (NumberFormatException unstable) {
-      return version.startsWith("org.matrix.hydra");
-    }
+    creator = create.creator().or(() -> Optional.of(sender));
+    mighty = create.mighty(sender);
   }
 }

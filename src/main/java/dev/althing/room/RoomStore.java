@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.entity.direct.DirectRooms;
 import dev.althing.journal.Database;
 import dev.althing.journal.Sql;
+import dev.althing.matrix.event.Create;
 import dev.althing.matrix.event.EventReader;
 import dev.althing.matrix.event.Member;
 import dev.althing.matrix.event.Membership;
@@ -90,6 +91,10 @@ public final class RoomStore implements RoomStateView, DirectRooms.Pairs {
       "update rooms set members_known = true where room_id = ?";
   private static final String CONTENT =
       "select content from room_state where room_id = ? and type = ? and state_key = ?";
+
+  private static final String CREATION =
+      "select type, state_key, event_id, sender, content from room_state"
+          + " where room_id = ? and type = 'm.room.create' and state_key = ''";
 
   private final Database database;
   private final UserId self;
@@ -259,6 +264,15 @@ public final class RoomStore implements RoomStateView, DirectRooms.Pairs {
             .flatMap(content -> Json.text(content, "name"))
             .filter(text -> !text.isBlank());
     return new Line(new RoomId(row.getString(1)), name, row.getInt(2), row.getString(4) != null);
+  }
+
+  @Override
+  public CompletionStage<Optional<Set<UserId>>> mighty(RoomId room) {
+    return database.read(
+        connection ->
+            Sql.query(connection, CREATION, row -> event(room, row), room.value()).stream()
+                .findFirst()
+                .flatMap(event -> event.as(Create.class).map(made -> made.mighty(event.sender()))));
   }
 
   @Override

@@ -13,10 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What sync would have told of rooms: only what a test has said. */
 public final class FakeView implements RoomStateView {
   private final Map<String, ObjectNode> states = new ConcurrentHashMap<>();
+  private final Map<RoomId, Set<UserId>> mighty = new ConcurrentHashMap<>();
   private final Map<String, String> members = new ConcurrentHashMap<>();
 
   public void state(RoomId room, String type, String key, ObjectNode content) {
     states.put(room + "|" + type + "|" + key, content);
+  }
+
+  public void madeBy(RoomId room, UserId... users) {
+    mighty.put(room, Set.of(users));
   }
 
   public void member(RoomId room, UserId user, String membership) {
@@ -32,6 +37,11 @@ public final class FakeView implements RoomStateView {
   @Override
   public CompletionStage<Optional<String>> membership(RoomId room, UserId user) {
     return CompletableFuture.completedFuture(Optional.ofNullable(members.get(room + "|" + user)));
+  }
+
+  @Override
+  public CompletionStage<Optional<Set<UserId>>> mighty(RoomId room) {
+    return CompletableFuture.completedFuture(Optional.ofNullable(mighty.get(room)));
   }
 
   @Override

@@ -18,6 +18,7 @@ import dev.althing.testing.Databases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,22 @@ final class RoomStoreTest {
     assertThat(stored.membership()).contains(Membership.LEAVE);
     assertThat(await(store.state(ROOM, "m.room.name", ""))).contains(Told.json("{'name':'third'}"));
     all.forEach(dev.althing.testing.Stages::await);
+  }
+
+  @Test
+  void knowsWhoStandsAboveAllLevels() {
+    assertThat(await(store.mighty(ROOM))).isEmpty();
+
+    await(store.store(change(Membership.JOIN, made("11"))));
+    assertThat(await(store.mighty(ROOM))).contains(Set.of());
+
+    await(store.store(change(Membership.JOIN, made("12"))));
+    assertThat(await(store.mighty(ROOM))).contains(Set.of(ANN, BEN));
+  }
+
+  private static RoomEvent made(String version) {
+    String content = "{\"room_version\":\"%s\",\"additional_creators\":[\"%s\"]}";
+    return state(ANN, "m.room.create", "", content.formatted(version, BEN));
   }
 
   @Test

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.matrix.json.Fields;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Content of {@code m.room.create}, a room's first event, <a
@@ -27,6 +29,7 @@ public record Create(
     boolean federated)
     implements Content {
   static final String TYPE = "m.room.create";
+  private static final int FIRST_VERSION_WITH_MIGHTY_CREATORS = 12;
 
   /** Copies the list. */
   public Create {
@@ -36,6 +39,24 @@ public record Create(
   /** Whether the room is a space. */
   public boolean isSpace() {
     return roomType.filter("m.space"::equals).isPresent();
+  }
+
+  /** Who stands above all levels of power, given who sent this; nobody before version 12. */
+  public Set<UserId> mighty(UserId sender) {
+    if (!hasMightyCreators()) {
+      return Set.of();
+    }
+    var mighty = new HashSet<>(additionalCreators);
+    mighty.add(sender);
+    return Set.copyOf(mighty);
+  }
+
+  private boolean hasMightyCreators() {
+    try {
+      return Integer.parseInt(roomVersion) >= FIRST_VERSION_WITH_MIGHTY_CREATORS;
+    } catch (NumberFormatException unstable) {
+      return roomVersion.startsWith("org.matrix.hydra");
+    }
   }
 
   static Optional<Create> read(JsonNode content) {

@@ -9,6 +9,9 @@ import dev.althing.matrix.client.MatrixClient;
 import dev.althing.matrix.client.MatrixError;
 import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.id.RoomId;
+import dev.althing.matrix.id.UserId;
+import dev.althing.outbox.ChangeResult;
+import dev.althing.outbox.RoomStateView;
 import dev.althing.outbox.limits.Limiter;
 import dev.althing.outbox.limits.Limits;
 import dev.althing.outbox.limits.Permit;
@@ -20,10 +23,35 @@ import java.util.concurrent.CompletionStage;
 
 /** What is asked of the homeserver for each wish. */
 final class Deeds {
-  private final MatrixClient client;
+  /** What came of a deed. */
+  sealed interface End {
+    /**
+     * It is decided.
+     *
+     * @param use what the permit was good for
+     */
+    record Decided(ChangeResult result, Limits.Use use) implements End {}
 
-  Deeds(MatrixClient client) {
+    /** The homeserver refused, or could not be asked. */
+    record Failed(Throwable failure) implements End {}
+
+    /** The message that gives the permit back. */
+    default Limits.Command handBack(Permit permit) {
+      return this instanceof Decided decided
+          ? new Limits.GiveBack(permit, decided.use())
+          : Limits.after(permit, Optional.of(((Failed) this).failure()));
+    }
+  }
+
+  private static final End MADE = new End.Decided(ChangeResult.done(), Limits.Use.LET_THROUGH);
+  private static final End NEEDLESS = new End.Decided(ChangeResult.done(), Limits.Use.NONE);
+
+  private final MatrixClient client;
+  private final RoomStateView view;
+
+  Deeds(MatrixClient client, RoomStateView view) {
     this.client = client;
+    this.view = view;
   }
 
   /** What the request for a wish counts for. */
@@ -31,7 +59,9 @@ final class Deeds {
     if (wish instanceof Effect.SetMembership set && set.change() == MembershipChange.INVITE) {
       return Set.of(new Limiter.InvitesInto(set.room()), new Limiter.InvitesOf(set.user()));
     }
-    if (wish instanceof Effect.SetMembership || wish instanceof Effect.PutState) {
+    if (wish instanceof Effect.SetMembership
+        || wish instanceof Effect.PutState
+        || wish instanceof Effect.SetPower) {
       return Set.of(new Limiter.Events());
     }
     return wish instanceof Effect.Join || wish instanceof Effect.Knock
@@ -61,6 +91,9 @@ final class Deeds {
           .state(put.room(), put.type(), put.stateKey())
           .thenApply(content -> Comparison.isSo(put, content));
     }
+    if (wish instanceof Effect.SetPower set) {
+      return decide(set, sight).thenApply(PowerRule.Answer.AlreadySo.class::isInstance);
+    }
     if (wish instanceof Effect.PutAlias put) {
       return resolve(put).thenApply(room -> Comparison.isSo(put, room));
     }
@@ -74,8 +107,48 @@ final class Deeds {
     return CompletableFuture.completedFuture(false);
   }
 
-  /** Makes the request. */
-  CompletionStage<?> make(Effect.State wish) {
+  /** Does it, or finds out that it may not be done; the stage never fails. */
+  CompletionStage<End> make(Effect.State wish) {
+    return CompletableFuture.completedFuture(wish)
+        .thenCompose(
+            any ->
+                wish instanceof Effect.SetPower set
+                    ? setPower(set)
+                    : request(wish).thenApply(done -> MADE))
+        .exceptionally(End.Failed::new);
+  }
+
+  /** What is put is made of what is there at this moment. */
+  private CompletionStage<End> setPower(Effect.SetPower set) {
+    return decide(set, Sight.ofServer(client))
+        .thenCompose(
+            answer -> {
+              if (answer instanceof PowerRule.Answer.Put put) {
+                return client
+                    .putState(set.room(), PowerRule.TYPE, "", put.content())
+                    .thenApply(event -> MADE);
+              }
+              return CompletableFuture.completedFuture(
+                  answer instanceof PowerRule.Answer.Refused refused
+                      ? new End.Decided(ChangeResult.givenUp(refused.reason()), Limits.Use.NONE)
+                      : NEEDLESS);
+            });
+  }
+
+  private CompletionStage<PowerRule.Answer> decide(Effect.SetPower set, Sight sight) {
+    CompletionStage<Set<UserId>> mighty =
+        view.mighty(set.room())
+            .thenApply(
+                known ->
+                    known.orElseThrow(
+                        () -> new IllegalStateException("who made the room is not known")));
+    return sight
+        .state(set.room(), PowerRule.TYPE, "")
+        .thenCombine(mighty, PowerRule.Present::new)
+        .thenApply(present -> PowerRule.decide(set, present, client.user()));
+  }
+
+  private CompletionStage<?> request(Effect.State wish) {
     if (wish instanceof Effect.SetMembership set) {
       return membership(set);
     }

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -53,7 +52,7 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
 
   private record ComparedAgain(EffectId id, Permit permit, Sighting sighting) implements Command {}
 
-  private record Made(EffectId id, Permit permit, Optional<Throwable> failure) implements Command {}
+  private record Made(EffectId id, Permit permit, Deeds.End end) implements Command {}
 
   private record Verified(EffectId id, Sighting sighting, String refusal) implements Command {}
 
@@ -111,7 +110,7 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
     context.setLoggerName(Ledger.class);
     this.office = office;
     this.around = around;
-    this.deeds = new Deeds(office.client());
+    this.deeds = new Deeds(office.client(), office.view());
     this.looks = new Looks(office, deeds);
     this.permits = context.messageAdapter(Permit.class, Permitted::new);
     this.desk = new Desk(office.random().nextLong());
@@ -228,11 +227,10 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
   }
 
   private Behavior<Command> onComparedAgain(ComparedAgain compared) {
-    Permit permit = compared.permit();
     return desk.find(compared.id())
         .filter(work -> isToBeMade(work, compared.sighting()))
-        .map(work -> make(work, permit))
-        .orElseGet(() -> giveBack(permit));
+        .map(work -> make(work, compared.permit()))
+        .orElseGet(() -> giveBack(compared.permit()));
   }
 
   private Behavior<Command> giveBack(Permit permit) {
@@ -244,23 +242,25 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
     work.isMadeWith(permit);
     looks.touch(work.change().subject());
     EffectId made = work.change().id();
-    CompletionStage<?> deed =
-        CompletableFuture.completedFuture(work.change().wish()).thenCompose(deeds::make);
     getContext()
-        .pipeToSelf(deed, (any, failure) -> new Made(made, permit, Optional.ofNullable(failure)));
+        .pipeToSelf(
+            deeds.make(work.change().wish()),
+            (end, failure) -> new Made(made, permit, Objects.requireNonNull(end)));
     return Behaviors.same();
   }
 
   private Behavior<Command> onMade(Made made) {
-    office.limits().tell(Limits.after(made.permit(), made.failure()));
+    office.limits().tell(made.end().handBack(made.permit()));
     LedgerWork work = desk.find(made.id()).orElse(null);
     if (work == null || !work.wasMadeWith(made.permit())) {
       return Behaviors.same();
     }
     looks.touch(work.change().subject());
-    made.failure()
-        .ifPresentOrElse(
-            failure -> failed(work, failure), () -> settle(work.change(), ChangeResult.done()));
+    if (made.end() instanceof Deeds.End.Decided decided) {
+      settle(work.change(), decided.result());
+    } else if (made.end() instanceof Deeds.End.Failed failed) {
+      failed(work, failed.failure());
+    }
     return Behaviors.same();
   }
 

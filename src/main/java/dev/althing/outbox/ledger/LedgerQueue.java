@@ -98,6 +98,10 @@ final class LedgerQueue {
         && later.wish() instanceof Effect.SetMembership after) {
       return isPointless(before.change(), after.change());
     }
+    if (later.wish() instanceof Effect.SetPower after) {
+      return earlier.wish() instanceof Effect.SetPower before
+          && after.levels().keySet().containsAll(before.levels().keySet());
+    }
     // Going and coming again is not the same as staying.
     return !(earlier.wish() instanceof Effect.Leave && !(later.wish() instanceof Effect.Leave));
   }

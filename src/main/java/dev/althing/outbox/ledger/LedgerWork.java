@@ -1,6 +1,5 @@
 package dev.althing.outbox.ledger;
 
-import dev.althing.matrix.client.MatrixException;
 import dev.althing.outbox.ChangeResult;
 import dev.althing.outbox.Verdict;
 import dev.althing.outbox.limits.Permit;
@@ -64,9 +63,6 @@ final class LedgerWork {
   }
 
   Step after(Throwable failure) {
-    if (!(MatrixException.unwrapped(failure) instanceof MatrixException)) {
-      return odd(String.valueOf(failure));
-    }
     Verdict verdict = Verdict.of(failure);
     if (verdict instanceof Verdict.Limited limited) {
       return new Step.Again(limited.retryAfter().or(() -> Optional.of(Duration.ofSeconds(1))));

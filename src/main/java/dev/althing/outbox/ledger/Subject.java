@@ -28,6 +28,9 @@ record Subject(Group group, String place, String key) {
     if (wish instanceof Effect.PutState put) {
       return new Subject(Group.STATE, put.room().value(), put.type() + "|" + put.stateKey());
     }
+    if (wish instanceof Effect.SetPower set) {
+      return new Subject(Group.STATE, set.room().value(), PowerRule.TYPE + "|");
+    }
     if (wish instanceof Effect.PutAlias put) {
       return new Subject(Group.ALIAS, put.alias().value(), "");
     }

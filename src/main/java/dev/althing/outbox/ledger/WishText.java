@@ -29,6 +29,9 @@ final class WishText {
     if (wish instanceof Effect.PutState) {
       return "state";
     }
+    if (wish instanceof Effect.SetPower) {
+      return "power";
+    }
     if (wish instanceof Effect.Join) {
       return "join";
     }
@@ -53,6 +56,10 @@ final class WishText {
     } else if (wish instanceof Effect.PutState put) {
       text.put("room", put.room().value()).put("type", put.type()).put("key", put.stateKey());
       text.set("content", put.content());
+    } else if (wish instanceof Effect.SetPower set) {
+      text.put("room", set.room().value());
+      ObjectNode levels = text.putObject("levels");
+      set.levels().forEach((power, level) -> Levels.put(levels, power, level));
     } else if (wish instanceof Effect.Join join) {
       entering(text, join.room(), join.via(), join.reason());
     } else if (wish instanceof Effect.Knock knock) {
@@ -87,6 +94,7 @@ final class WishText {
               reason);
       case "state" ->
           new Effect.PutState(room(text), field(text, "type"), field(text, "key"), content(text));
+      case "power" -> new Effect.SetPower(room(text), Levels.all(text.path("levels")));
       case "join" -> new Effect.Join(field(text, "room"), Fields.texts(text, "via"), reason);
       case "knock" -> new Effect.Knock(field(text, "room"), Fields.texts(text, "via"), reason);
       case "leave" -> new Effect.Leave(room(text), reason);

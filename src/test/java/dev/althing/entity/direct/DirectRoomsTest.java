@@ -100,6 +100,11 @@ final class DirectRoomsTest {
     }
 
     @Override
+    public CompletionStage<Optional<Set<UserId>>> mighty(RoomId room) {
+      throw new AssertionError();
+    }
+
+    @Override
     public CompletionStage<Set<RoomId>> joined() {
       throw new AssertionError();
     }

@@ -9,12 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.althing.effect.Cause;
 import dev.althing.effect.Effect;
 import dev.althing.effect.Effect.MembershipChange;
+import dev.althing.effect.Power;
 import dev.althing.matrix.id.RoomAlias;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.matrix.json.Json;
 import dev.althing.outbox.EffectId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,14 @@ final class LedgerQueueTest {
 
   private static Effect.State topic(String topic) {
     return new Effect.PutState(ROOM, "m.room.topic", "", Json.object().put("topic", topic));
+  }
+
+  private static Effect.State power(Power... levels) {
+    var all = new HashMap<Power, Long>();
+    for (Power power : levels) {
+      all.put(power, 50L);
+    }
+    return new Effect.SetPower(ROOM, all);
   }
 
   @Test
@@ -120,11 +133,25 @@ final class LedgerQueueTest {
     assertThat(LedgerQueue.isPointless(change(leave()), change(leave()))).isTrue();
   }
 
+  @Test
+  void levelsArePointlessOnlyWhenAllOfThemAreGivenAgain() {
+    Change one = change(power(new Power.Of(ALICE)));
+    Change two = change(power(new Power.Of(ALICE), Power.Other.BAN));
+    Change whole = change(new Effect.PutState(ROOM, "m.room.power_levels", "", Json.object()));
+
+    assertThat(LedgerQueue.isPointless(one, two)).isTrue();
+    assertThat(LedgerQueue.isPointless(two, one)).isFalse();
+    assertThat(LedgerQueue.isPointless(whole, two)).isFalse();
+    assertThat(LedgerQueue.isPointless(two, whole)).isTrue();
+  }
+
   static List<Effect.State> wishes() {
     return List.of(
         set(ALICE, INVITE),
         new Effect.SetMembership(ROOM, BOB, UNBAN, Optional.of("because \uD83D\uDE00")),
         topic("x"),
+        power(new Power.Of(ALICE), Power.Other.BAN, Power.Other.NOTIFY_ROOM),
+        power(new Power.ToSend("m.room.topic")),
         new Effect.Join("#alias:x", List.of("a", "b"), Optional.of("why")),
         new Effect.Knock(ROOM.value(), List.of(), Optional.empty()),
         leave(),
@@ -141,5 +168,20 @@ final class LedgerQueueTest {
     String kind = WishText.kind(wish);
 
     assertThat(WishText.read(kind, WishText.write(wish))).isEqualTo(wish);
+  }
+
+  /** The file is never edited, only added to: whatever was ever written can be read. */
+  @Test
+  void wishesAreWrittenAsTheyEverWere() throws IOException {
+    var lines = Files.readAllLines(Path.of("src/test/resources/ledger/wishes.v1.txt"));
+
+    assertThat(lines).hasSameSizeAs(wishes());
+    for (int i = 0; i < lines.size(); i++) {
+      String[] line = lines.get(i).split(" ", 2);
+      Effect.State wish = wishes().get(i);
+      assertThat(WishText.read(line[0], line[1])).isEqualTo(wish);
+      assertThat(WishText.kind(wish)).isEqualTo(line[0]);
+      assertThat(Json.readObject(WishText.write(wish))).isEqualTo(Json.readObject(line[1]));
+    }
   }
 }
