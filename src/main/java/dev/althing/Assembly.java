@@ -26,7 +26,6 @@ import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.Account;
 import dev.althing.outbox.Backoff;
 import dev.althing.outbox.Effects;
-import dev.althing.outbox.Linted;
 import dev.althing.outbox.Outgoing;
 import dev.althing.outbox.Reads;
 import dev.althing.outbox.reads.CachedReads;
@@ -45,7 +44,6 @@ import dev.althing.sync.Quarantine;
 import dev.althing.sync.Sync;
 import dev.althing.sync.SyncStatus;
 import dev.althing.sync.SyncStore;
-import dev.althing.text.Violation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +51,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Puts together what lives once the bot is signed in, the way of a message backwards: first who
@@ -62,7 +58,6 @@ import org.slf4j.LoggerFactory;
  * here: a child that fails is started again after 1 s to 1 min.
  */
 final class Assembly {
-  private static final Logger LOG = LoggerFactory.getLogger(Assembly.class);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final double JITTER = 0.2;
@@ -173,7 +168,7 @@ final class Assembly {
 
   private Life live(ActorContext<Althing.Command> context, History history) {
     Clock clock = parts.clock();
-    Outgoing outgoing = linted(outgoing(context, history.deviceSince()));
+    Outgoing outgoing = outgoing(context, history.deviceSince());
     var directory = Directory.create(ENTITY_REST, () -> parts.database().outage().isPresent());
     Entities entities = Directory.facade(spawn(context, directory, "entities"));
     var self =
@@ -243,21 +238,6 @@ final class Assembly {
         usual.keepSent(),
         usual.backoff(),
         usual.patience());
-  }
-
-  /** The usual way out, with a look at every message. */
-  private static Outgoing linted(Outgoing way) {
-    return new Outgoing(
-        new Linted(way.effects(), Assembly::criticised),
-        way.sending(),
-        way.changes(),
-        way.rooms(),
-        way.signals(),
-        way.limits());
-  }
-
-  private static void criticised(Cause cause, List<Violation> violations) {
-    LOG.error("some clients will not show a message of {} rightly: {}", cause, violations);
   }
 
   private RoomKeeper keeper(BuiltIns builtIns, Outgoing outgoing, Optional<Instant> heardBefore) {

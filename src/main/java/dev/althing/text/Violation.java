@@ -7,6 +7,10 @@ package dev.althing.text;
  * @param detail where or how, for the log
  */
 public record Violation(Rule rule, String detail) {
+  /** Whether no client would show it, or no homeserver take it. */
+  public boolean isFatal() {
+    return rule == Rule.HAS_BODY || rule == Rule.BOUNDED_EVENT;
+  }
 
   /** What outgoing messages keep to. */
   public enum Rule {

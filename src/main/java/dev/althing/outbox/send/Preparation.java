@@ -7,11 +7,17 @@ import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.EffectId;
 import dev.althing.outbox.Fate;
+import dev.althing.text.Mending;
+import dev.althing.text.OutgoingLint;
+import dev.althing.text.Violation;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes a letter ready to be sent: its target filled in, its file uploaded, its content sealed and
@@ -37,6 +43,8 @@ final class Preparation {
    * @param isKept whether it stands in the table
    */
   record Request(RoomId room, Letter letter, Optional<Instant> lookSince, boolean isKept) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
 
   private final Post post;
   private final Function<EffectId, CompletionStage<Fate>> fates;
@@ -110,16 +118,33 @@ final class Preparation {
   private CompletionStage<Prepared> withBody(
       Request request, Letter.Body body, Optional<EventId> target) {
     boolean isRedaction = request.letter().kind() == Letter.Kind.REDACT;
-    CompletionStage<Sealed> wire;
-    if (body.wire().isPresent()) {
-      wire = CompletableFuture.completedFuture(body.wire().get());
-    } else if (isRedaction) {
-      wire = CompletableFuture.completedFuture(new Sealed(body.type(), body.content()));
-    } else {
-      wire = content(request, body, target).thenCompose(content -> seal(request, body, content));
-    }
     Optional<EventId> redacts = isRedaction ? target : Optional.empty();
-    return wire.thenCompose(whole -> lookFirst(request, whole, redacts));
+    if (body.wire().isPresent()) {
+      return lookFirst(request, body.wire().get(), redacts);
+    }
+    if (isRedaction) {
+      return lookFirst(request, new Sealed(body.type(), body.content()), redacts);
+    }
+    return content(request, body, target).thenCompose(content -> sealIfFit(request, body, content));
+  }
+
+  /** A message that some client would not show is mended, and not sent if it cannot be. */
+  private CompletionStage<Prepared> sealIfFit(
+      Request request, Letter.Body body, ObjectNode content) {
+    ObjectNode fit = content;
+    if (body.type().equals("m.room.message")) {
+      List<Violation> violations = OutgoingLint.check(content);
+      if (!violations.isEmpty()) {
+        LOG.warn("{} was not fit to go out: {}", request.letter().id(), violations);
+        fit = Mending.of(content);
+      }
+      Optional<Violation> fatal =
+          OutgoingLint.check(fit).stream().filter(Violation::isFatal).findFirst();
+      if (fatal.isPresent()) {
+        return done(new Prepared.Pointless(new Fate.Lost("it cannot be shown: " + fatal.get())));
+      }
+    }
+    return seal(request, body, fit).thenCompose(wire -> lookFirst(request, wire, Optional.empty()));
   }
 
   private CompletionStage<ObjectNode> content(
