@@ -8,10 +8,12 @@ import dev.althing.sandbox.traffic.Fault;
 import dev.althing.sandbox.traffic.Faults;
 import dev.althing.testing.Databases;
 import dev.althing.testing.Person;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -65,6 +67,27 @@ class CipherSeamTest {
       assertThat(cipher.sealings())
           .as("sealed again only after a restart")
           .isLessThan(45 + BATCHES);
+    }
+  }
+
+  @Test
+  void namesWhatItCouldOnlyReadWhenItWasTooOld() {
+    LateCipher cipher = new LateCipher();
+    var seams = new Seams(cipher, cipher, event -> {});
+    try (BotRig rig = BotRig.plan().on(Databases.H2).through(seams).start()) {
+      String room = rig.room("alice", "bob");
+      String secret = asks(rig, room, "s");
+      String open = rig.alice().says(room, "!count");
+      eventually("what came behind it is answered", () -> answers(rig, room).containsKey(open));
+      rig.timePasses(Duration.ofMinutes(6));
+      rig.stop();
+      rig.resume();
+
+      tellsTheKey(rig, room, "s");
+
+      eventually("it is named", () -> answers(rig, room).containsKey(""));
+      assertThat(answers(rig, room).get("")).singleElement().asString().contains("!count +");
+      assertThat(answers(rig, room)).doesNotContainKey(secret);
     }
   }
 
