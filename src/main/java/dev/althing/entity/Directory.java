@@ -108,7 +108,7 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   private Behavior<Command> onAsk(Ask ask) {
     Resident resident = residents.get(ask.key());
     if (resident == null) {
-      resident = new Resident(ask.rules(), ask.key().id());
+      resident = new Resident(ask.rules());
       residents.put(ask.key(), resident);
       start(ask.key(), resident);
     }

@@ -24,24 +24,18 @@ final class Resident {
   record Question(Cause cause, Object command, CompletableFuture<Object> answer) {}
 
   private final EntityRules<?, ?, ?, ?> rules;
-  private final String id;
   private final Map<Long, Question> unanswered = new LinkedHashMap<>();
   private final Deque<Question> waiting = new ArrayDeque<>();
   private Optional<ActorRef<Entity.Command>> ref = Optional.empty();
   private int failures;
   private int faults;
 
-  Resident(EntityRules<?, ?, ?, ?> rules, String id) {
+  Resident(EntityRules<?, ?, ?, ?> rules) {
     this.rules = rules;
-    this.id = id;
   }
 
   EntityRules<?, ?, ?, ?> rules() {
     return rules;
-  }
-
-  String id() {
-    return id;
   }
 
   boolean isFull() {

@@ -29,10 +29,6 @@ final class Watched {
     this.check = check;
   }
 
-  String name() {
-    return name;
-  }
-
   CompletableFuture<Checked> run(Executor executor, Duration limit, InstantSource clock) {
     var late = Health.down("no answer within " + limit.toMillis() + " ms");
     return start(executor)

@@ -197,11 +197,6 @@ public final class Database implements AutoCloseable {
     availability.listen(listener);
   }
 
-  /** How much work waits for a thread. */
-  public int waiting() {
-    return threads.waiting();
-  }
-
   /** The pool, for the event journal alone, which has its own threads. */
   public DataSource pool() {
     return pool;

@@ -42,10 +42,6 @@ final class WorkThreads {
     var unused = timer.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  int waiting() {
-    return work.getQueue().size();
-  }
-
   /**
    * Takes nothing new and waits for what is under way. Nobody is interrupted: an interrupt in the
    * middle of a file operation closes an H2 file under everybody's feet.

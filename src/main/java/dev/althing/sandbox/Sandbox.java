@@ -45,8 +45,8 @@ public final class Sandbox implements AutoCloseable {
                 settings.tokenLifetime(),
                 settings.clock(),
                 settings.random()));
-    throttle = new Throttle(settings.clock(), settings.limits());
-    dice = new FaultDice(new SplittableRandom(settings.random().nextLong()), settings.faults());
+    throttle = new Throttle(settings.clock(), Limits.none());
+    dice = new FaultDice(new SplittableRandom(settings.random().nextLong()), Faults.none());
     endpoints = new Api(server, throttle, dice).endpoints();
     try {
       listener = new Listener(settings.port(), new Router(server, endpoints), dice);
@@ -78,11 +78,6 @@ public final class Sandbox implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port());
   }
 
-  /** The server name, the part of user ids after the colon. */
-  public String serverName() {
-    return server.name();
-  }
-
   /** All endpoints as {@code METHOD /path/{parameter}}. */
   public List<String> endpoints() {
     return endpoints.stream().map(Endpoint::toString).toList();
@@ -111,11 +106,6 @@ public final class Sandbox implements AutoCloseable {
   /** Lifts all limits for a user. */
   public void exempt(String userId) {
     throttle.exempt(userId);
-  }
-
-  /** Lets the access tokens of a user expire: a soft logout. */
-  public void expireTokens(String userId) {
-    server.locked(() -> server.sessions().expire(session -> session.userId().equals(userId)));
   }
 
   /** Ends all sessions of a user, refresh tokens too. */

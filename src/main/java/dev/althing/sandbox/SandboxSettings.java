@@ -1,7 +1,5 @@
 package dev.althing.sandbox;
 
-import dev.althing.sandbox.traffic.Faults;
-import dev.althing.sandbox.traffic.Limits;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -23,8 +21,6 @@ public record SandboxSettings(
     String serverName,
     Clock clock,
     RandomGenerator random,
-    Limits limits,
-    Faults faults,
     Optional<Duration> tokenLifetime) {
   /** The usual server name. */
   public static final String SERVER_NAME = "sandbox.localhost";
@@ -36,55 +32,35 @@ public record SandboxSettings(
     }
   }
 
-  /** In memory, on a free port, without limits and faults. */
+  /** In memory, on a free port. */
   public static SandboxSettings inMemory() {
     return new SandboxSettings(
-        0,
-        Optional.empty(),
-        SERVER_NAME,
-        Clock.systemUTC(),
-        new SecureRandom(),
-        Limits.none(),
-        Faults.none(),
-        Optional.empty());
+        0, Optional.empty(), SERVER_NAME, Clock.systemUTC(), new SecureRandom(), Optional.empty());
   }
 
   /** The same on another port. */
   public SandboxSettings onPort(int other) {
-    return new SandboxSettings(
-        other, data, serverName, clock, random, limits, faults, tokenLifetime);
+    return new SandboxSettings(other, data, serverName, clock, random, tokenLifetime);
   }
 
   /** The same, kept in a directory. */
   public SandboxSettings keptIn(Path directory) {
     return new SandboxSettings(
-        port, Optional.of(directory), serverName, clock, random, limits, faults, tokenLifetime);
+        port, Optional.of(directory), serverName, clock, random, tokenLifetime);
   }
 
   /** The same with another server name. */
   public SandboxSettings named(String name) {
-    return new SandboxSettings(port, data, name, clock, random, limits, faults, tokenLifetime);
+    return new SandboxSettings(port, data, name, clock, random, tokenLifetime);
   }
 
   /** The same with another clock and other chance. */
   public SandboxSettings with(Clock otherClock, RandomGenerator otherRandom) {
-    return new SandboxSettings(
-        port, data, serverName, otherClock, otherRandom, limits, faults, tokenLifetime);
-  }
-
-  /** The same with rate limits. */
-  public SandboxSettings with(Limits other) {
-    return new SandboxSettings(port, data, serverName, clock, random, other, faults, tokenLifetime);
-  }
-
-  /** The same with faults. */
-  public SandboxSettings with(Faults other) {
-    return new SandboxSettings(port, data, serverName, clock, random, limits, other, tokenLifetime);
+    return new SandboxSettings(port, data, serverName, otherClock, otherRandom, tokenLifetime);
   }
 
   /** The same with access tokens that expire. */
   public SandboxSettings withTokenLifetime(Duration lifetime) {
-    return new SandboxSettings(
-        port, data, serverName, clock, random, limits, faults, Optional.of(lifetime));
+    return new SandboxSettings(port, data, serverName, clock, random, Optional.of(lifetime));
   }
 }

@@ -19,7 +19,7 @@ final class ResidentTest {
       ActorTestKit.create("resident", ConfigFactory.parseString("akka.loglevel = WARNING"));
   private static ActorRef<Entity.Command> actor;
 
-  private final Resident resident = new Resident(new Tally(), "one");
+  private final Resident resident = new Resident(new Tally());
 
   @BeforeAll
   static void spawn() {

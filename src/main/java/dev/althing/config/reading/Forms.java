@@ -6,7 +6,6 @@ import dev.althing.matrix.id.MatrixLink;
 import dev.althing.matrix.id.UserId;
 import dev.althing.spi.RoomReference;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,11 +112,6 @@ public final class Forms {
   /** An address of this machine to listen on. */
   public static Form<InetAddress> host() {
     return new Form<>(Forms::address, "an address of this machine, like 127.0.0.1");
-  }
-
-  /** A web address. */
-  public static Form<URI> url() {
-    return new Form<>(text -> URI.create(text.strip()), "https://matrix.example.org");
   }
 
   private static RoomReference roomReference(String text) {

@@ -64,11 +64,6 @@ public enum Variable {
     return path;
   }
 
-  /** Whether it takes several values, with commas or spaces between them. */
-  public boolean takesSeveral() {
-    return several;
-  }
-
   /** What the text of the variable means as a value of the key. */
   Object meaning(String text) {
     return several

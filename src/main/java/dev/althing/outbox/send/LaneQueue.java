@@ -46,10 +46,6 @@ final class LaneQueue {
     return Optional.ofNullable(items.firstEntry()).map(Map.Entry::getValue);
   }
 
-  void removeFirst() {
-    forget(items.pollFirstEntry().getValue());
-  }
-
   /** Removes a letter wherever it stands; says whether it was there. */
   boolean remove(EffectId id) {
     Optional<Item> found =
@@ -60,10 +56,6 @@ final class LaneQueue {
           forget(item);
         });
     return found.isPresent();
-  }
-
-  boolean isEmpty() {
-    return items.isEmpty();
   }
 
   /** The most urgent of all: whoever waits for a later one waits for the first one too. */

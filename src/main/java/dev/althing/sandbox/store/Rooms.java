@@ -53,11 +53,6 @@ public final class Rooms {
     return Optional.ofNullable(sent.get(new Sent(transaction, roomId)));
   }
 
-  /** All rooms. */
-  public Collection<Room> all() {
-    return Collections.unmodifiableCollection(byId.values());
-  }
-
   /** A room by id. */
   public Optional<Room> find(String roomId) {
     return Optional.ofNullable(byId.get(roomId));
@@ -71,11 +66,6 @@ public final class Rooms {
   /** The rooms in which a user has or had a membership and that are not forgotten. */
   public Collection<Room> of(String user) {
     return Collections.unmodifiableCollection(byUser.getOrDefault(user, Map.of()).values());
-  }
-
-  /** Whether a user still remembers a room. */
-  public boolean remembers(String user, String roomId) {
-    return byUser.getOrDefault(user, Map.of()).containsKey(roomId);
   }
 
   /** A room somebody leaves or is put out of. */

@@ -63,11 +63,6 @@ public final class HttpTransport {
     return base;
   }
 
-  /** The same tools on another homeserver. */
-  public HttpTransport at(URI other) {
-    return new HttpTransport(other, tools);
-  }
-
   /** What carries and watches the calls. */
   public Tools tools() {
     return tools;
