@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.effect.Cause;
 import dev.althing.entity.direct.DirectRooms;
 import dev.althing.matrix.client.MatrixClient;
-import dev.althing.matrix.client.MatrixError;
 import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
@@ -15,7 +14,6 @@ import dev.althing.outbox.Outgoing;
 import dev.althing.room.RoomStore;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -46,16 +44,7 @@ final class DirectRoomDoor implements DirectRoomLookup {
   }
 
   private static CompletionStage<Optional<ObjectNode>> account(MatrixClient client) {
-    return client
-        .accountData("m.direct")
-        .thenApply(Optional::of)
-        .exceptionallyCompose(
-            fault ->
-                MatrixException.errorOf(fault)
-                        .filter(MatrixError.NotFound.class::isInstance)
-                        .isPresent()
-                    ? CompletableFuture.completedFuture(Optional.empty())
-                    : CompletableFuture.failedFuture(fault));
+    return MatrixException.ifThere(client.accountData("m.direct"));
   }
 
   private static CompletionStage<RoomId> created(MadeRooms rooms, Cause cause, int ordinal) {
@@ -65,8 +54,7 @@ final class DirectRoomDoor implements DirectRoomLookup {
   }
 
   private static Throwable unreachable(Throwable fault) {
-    Throwable cause = fault instanceof CompletionException ? fault.getCause() : fault;
-    return cause instanceof MadeRooms.NotMade refused
+    return MatrixException.unwrapped(fault) instanceof MadeRooms.NotMade refused
         ? new DirectRoomLookup.Unreachable(String.valueOf(refused.getMessage()))
         : fault;
   }

@@ -5,6 +5,7 @@ import dev.althing.config.HomeserverSettings;
 import dev.althing.config.Settings;
 import dev.althing.config.reading.SettingsReader;
 import dev.althing.journal.DatabaseProblem;
+import dev.althing.matrix.client.MatrixException;
 import dev.althing.sandbox.SandboxException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,7 +138,7 @@ final class Launch {
   }
 
   private int failed(CompletionException fault) {
-    var cause = cause(fault);
+    var cause = MatrixException.unwrapped(fault);
     if (isReason(cause)) {
       LOG.debug("had to end", cause);
       machine.err().println(CommandLineView.hadToEnd(String.valueOf(cause.getMessage())));
@@ -150,7 +151,7 @@ final class Launch {
   }
 
   private int failedToStart(RuntimeException fault) {
-    var cause = cause(fault);
+    var cause = MatrixException.unwrapped(fault);
     if (isReason(cause)) {
       LOG.debug("cannot start", cause);
       machine.err().println(CommandLineView.cannotStart(String.valueOf(cause.getMessage())));
@@ -167,13 +168,5 @@ final class Launch {
     return cause instanceof CannotStart
         || cause instanceof DatabaseProblem
         || cause instanceof SandboxException;
-  }
-
-  private static Throwable cause(Throwable fault) {
-    var cause = fault;
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
   }
 }

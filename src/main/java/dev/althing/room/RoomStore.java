@@ -12,6 +12,7 @@ import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
+import dev.althing.matrix.json.Fields;
 import dev.althing.matrix.json.Json;
 import dev.althing.outbox.RoomStateView;
 import dev.althing.sync.RoomUpdate.Summary;
@@ -261,7 +262,7 @@ public final class RoomStore implements RoomStateView, DirectRooms.Pairs {
     Optional<String> name =
         Optional.ofNullable(row.getString(3))
             .flatMap(Json::readObject)
-            .flatMap(content -> Json.text(content, "name"))
+            .flatMap(content -> Fields.text(content, "name"))
             .filter(text -> !text.isBlank());
     return new Line(new RoomId(row.getString(1)), name, row.getInt(2), row.getString(4) != null);
   }

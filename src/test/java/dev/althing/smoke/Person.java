@@ -2,6 +2,7 @@ package dev.althing.smoke;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.matrix.json.Fields;
 import dev.althing.matrix.json.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -158,7 +159,7 @@ record Person(Synapse home, String id, String token) {
       String since = from.map(token -> "&from=" + enc(token)).orElse("");
       ObjectNode page = get(in(room) + "/messages?dir=b&limit=200" + since);
       page.path("chunk").forEach(event -> all.add(new Said(event)));
-      from = Json.text(page, "end");
+      from = Fields.text(page, "end");
     } while (from.isPresent() && all.size() < 1000);
     Collections.reverse(all);
     return all;

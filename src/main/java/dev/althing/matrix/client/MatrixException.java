@@ -1,7 +1,9 @@
 package dev.althing.matrix.client;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 
 /** A call to the homeserver that did not end well; what happened is its {@link MatrixError}. */
@@ -31,6 +33,17 @@ public final class MatrixException extends RuntimeException {
   public static Optional<MatrixError> errorOf(Throwable failure) {
     Throwable bare = unwrapped(failure);
     return bare instanceof MatrixException e ? Optional.of(e.error()) : Optional.empty();
+  }
+
+  /** What a stage answers; empty when the homeserver says that it is not there. */
+  public static <T> CompletionStage<Optional<T>> ifThere(CompletionStage<T> stage) {
+    return stage
+        .thenApply(Optional::of)
+        .exceptionallyCompose(
+            failure ->
+                errorOf(failure).filter(MatrixError.NotFound.class::isInstance).isPresent()
+                    ? CompletableFuture.completedFuture(Optional.empty())
+                    : CompletableFuture.failedFuture(failure));
   }
 
   /** A stage's failure without the wrappers that stages put around it. */

@@ -77,20 +77,4 @@ public final class Json {
       return Optional.empty();
     }
   }
-
-  /** A text field of a node that may be anything; empty when absent or not a text. */
-  public static Optional<String> text(JsonNode node, String field) {
-    JsonNode value = node.get(field);
-    return value != null && value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
-  }
-
-  /**
-   * An integral field of a node that may be anything; empty when absent, too large or no number.
-   */
-  public static Optional<Long> integer(JsonNode node, String field) {
-    JsonNode value = node.get(field);
-    return value != null && value.isIntegralNumber() && value.canConvertToLong()
-        ? Optional.of(value.longValue())
-        : Optional.empty();
-  }
 }

@@ -6,7 +6,6 @@ import dev.althing.effect.Effect;
 import dev.althing.effect.Effect.MembershipChange;
 import dev.althing.matrix.client.AliasApi;
 import dev.althing.matrix.client.MatrixClient;
-import dev.althing.matrix.client.MatrixError;
 import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
@@ -188,22 +187,7 @@ final class Deeds {
   }
 
   private CompletionStage<Optional<RoomId>> resolve(Effect.PutAlias put) {
-    return client
-        .resolveAlias(put.alias())
-        .thenApply(AliasApi.Resolved::room)
-        .handle(
-            (room, failure) -> {
-              if (failure == null) {
-                return CompletableFuture.completedFuture(Optional.of(room));
-              }
-              boolean isAbsent =
-                  MatrixException.errorOf(failure)
-                      .filter(MatrixError.NotFound.class::isInstance)
-                      .isPresent();
-              return isAbsent
-                  ? CompletableFuture.completedFuture(Optional.<RoomId>empty())
-                  : CompletableFuture.<Optional<RoomId>>failedFuture(failure);
-            })
-        .thenCompose(stage -> stage);
+    return MatrixException.ifThere(
+        client.resolveAlias(put.alias()).thenApply(AliasApi.Resolved::room));
   }
 }

@@ -2,14 +2,12 @@ package dev.althing.outbox.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.matrix.client.MatrixClient;
-import dev.althing.matrix.client.MatrixError;
 import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.matrix.json.Fields;
 import dev.althing.outbox.RoomStateView;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A look at the state of rooms, from the table or from the homeserver itself. */
@@ -42,14 +40,7 @@ interface Sight {
       @Override
       public CompletionStage<Optional<ObjectNode>> state(
           RoomId room, String type, String stateKey) {
-        return client
-            .state(room, type, stateKey)
-            .handle(
-                (content, failure) ->
-                    failure == null
-                        ? CompletableFuture.completedFuture(Optional.of(content))
-                        : Sight.<ObjectNode>absent(failure))
-            .thenCompose(stage -> stage);
+        return MatrixException.ifThere(client.state(room, type, stateKey));
       }
 
       @Override
@@ -64,13 +55,5 @@ interface Sight {
                             .orElse("leave")));
       }
     };
-  }
-
-  private static <T> CompletableFuture<Optional<T>> absent(Throwable failure) {
-    boolean isAbsent =
-        MatrixException.errorOf(failure).filter(MatrixError.NotFound.class::isInstance).isPresent();
-    return isAbsent
-        ? CompletableFuture.completedFuture(Optional.empty())
-        : CompletableFuture.failedFuture(failure);
   }
 }

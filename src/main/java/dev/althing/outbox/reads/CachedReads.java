@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.matrix.client.JsonElements;
 import dev.althing.matrix.client.MatrixClient;
-import dev.althing.matrix.client.MatrixError;
 import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.client.StateApi.HierarchyRequest;
 import dev.althing.matrix.client.StateApi.MembersRequest;
@@ -23,7 +22,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -189,22 +187,7 @@ public final class CachedReads implements Reads {
   }
 
   private <T> CompletionStage<Optional<T>> present(Supplier<CompletionStage<T>> question) {
-    return turnstile
-        .pass(question)
-        .handle(
-            (value, failure) -> {
-              if (failure == null) {
-                return CompletableFuture.completedFuture(Optional.of(value));
-              }
-              boolean isAbsent =
-                  MatrixException.errorOf(failure)
-                      .filter(MatrixError.NotFound.class::isInstance)
-                      .isPresent();
-              return isAbsent
-                  ? CompletableFuture.completedFuture(Optional.<T>empty())
-                  : CompletableFuture.<Optional<T>>failedFuture(failure);
-            })
-        .thenCompose(stage -> stage);
+    return MatrixException.ifThere(turnstile.pass(question));
   }
 
   private static Map<UserId, Member> members(

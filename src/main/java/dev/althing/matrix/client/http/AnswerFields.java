@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.matrix.client.MatrixError.BadAnswer;
 import dev.althing.matrix.client.MatrixException;
-import dev.althing.matrix.json.Json;
+import dev.althing.matrix.json.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public final class AnswerFields {
   /** A field that must be there. */
   public static <T> T required(
       ObjectNode answer, String field, Function<String, Optional<T>> parse) {
-    return Json.text(answer, field).flatMap(parse).orElseThrow(() -> lacks(field));
+    return Fields.text(answer, field).flatMap(parse).orElseThrow(() -> lacks(field));
   }
 
   /** A text that must be there. */

@@ -12,7 +12,7 @@ import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.MxcUri;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
-import dev.althing.matrix.json.Json;
+import dev.althing.matrix.json.Fields;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,13 +47,13 @@ final class Answers {
   static Whoami whoami(ObjectNode answer) {
     return new Whoami(
         AnswerFields.required(answer, "user_id", UserId::parse),
-        Json.text(answer, "device_id").filter(id -> !id.isBlank()).map(DeviceId::new));
+        Fields.text(answer, "device_id").filter(id -> !id.isBlank()).map(DeviceId::new));
   }
 
   static Messages messages(ObjectNode answer) {
     return new Messages(
-        Json.text(answer, "start").orElse(""),
-        Json.text(answer, "end"),
+        Fields.text(answer, "start").orElse(""),
+        Fields.text(answer, "end"),
         AnswerFields.list(answer, "chunk"),
         AnswerFields.list(answer, "state"));
   }
@@ -68,13 +68,16 @@ final class Answers {
                   members.put(
                       user,
                       new Member(
-                          Json.text(shown, "display_name"), Json.text(shown, "avatar_url"))));
+                          Fields.text(shown, "display_name"), Fields.text(shown, "avatar_url"))));
     }
     return Map.copyOf(members);
   }
 
   static Reservation reservation(ObjectNode answer) {
     return new Reservation(
-        mediaAddress(answer), Json.integer(answer, "unused_expires_at").map(Instant::ofEpochMilli));
+        mediaAddress(answer),
+        Fields.integer(answer, "unused_expires_at").stream()
+            .mapToObj(Instant::ofEpochMilli)
+            .findFirst());
   }
 }

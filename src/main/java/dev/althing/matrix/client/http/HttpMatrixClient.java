@@ -12,6 +12,7 @@ import dev.althing.matrix.id.RoomAlias;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.TransactionId;
 import dev.althing.matrix.id.UserId;
+import dev.althing.matrix.json.Fields;
 import dev.althing.matrix.json.Json;
 import java.time.Duration;
 import java.util.List;
@@ -131,7 +132,8 @@ public final class HttpMatrixClient implements MatrixClient {
     return json(call)
         .thenApply(
             answer ->
-                new Relations(AnswerFields.list(answer, "chunk"), Json.text(answer, "next_batch")));
+                new Relations(
+                    AnswerFields.list(answer, "chunk"), Fields.text(answer, "next_batch")));
   }
 
   private static Call relationsOf(RoomId room, EventId event, RelationsRequest request) {
@@ -213,7 +215,8 @@ public final class HttpMatrixClient implements MatrixClient {
     return json(call)
         .thenApply(
             answer ->
-                new Hierarchy(AnswerFields.list(answer, "rooms"), Json.text(answer, "next_batch")));
+                new Hierarchy(
+                    AnswerFields.list(answer, "rooms"), Fields.text(answer, "next_batch")));
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.althing.matrix.client.MatrixError.Detail;
 import dev.althing.matrix.client.MatrixError.LimitExceeded;
 import dev.althing.matrix.client.MatrixError.TooLarge;
 import dev.althing.matrix.client.MatrixError.UnknownToken;
+import dev.althing.matrix.json.Fields;
 import dev.althing.matrix.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,14 +84,14 @@ record Refusal(int status, HttpHeaders headers, String body) {
       return bad("redirects to " + target() + ", which is not followed", Optional.empty());
     }
     Optional<ObjectNode> said = Json.readObject(body);
-    Optional<String> code = said.flatMap(object -> Json.text(object, "errcode"));
+    Optional<String> code = said.flatMap(object -> Fields.text(object, "errcode"));
     return said.isPresent() && code.isPresent()
         ? said(said.get(), code.get(), now)
         : unsaid(RetryAfter.header(headers, now));
   }
 
   private MatrixError said(ObjectNode object, String code, Instant now) {
-    var detail = new Detail(status, shown(code), shown(Json.text(object, "error").orElse("")));
+    var detail = new Detail(status, shown(code), shown(Fields.text(object, "error").orElse("")));
     if (status == TOO_MANY || code.equals("M_LIMIT_EXCEEDED")) {
       return new LimitExceeded(detail, RetryAfter.of(headers, object, now));
     }

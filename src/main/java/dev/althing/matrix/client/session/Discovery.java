@@ -9,7 +9,7 @@ import dev.althing.matrix.client.MatrixError.Unreachable;
 import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.client.http.Call;
 import dev.althing.matrix.client.http.HttpTransport;
-import dev.althing.matrix.json.Json;
+import dev.althing.matrix.json.Fields;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -157,7 +157,7 @@ public final class Discovery {
 
   private static URI base(ObjectNode answer, URI name) {
     String base =
-        Json.text(answer.path("m.homeserver"), "base_url")
+        Fields.text(answer.path("m.homeserver"), "base_url")
             .orElseThrow(() -> bad("it names no homeserver"));
     try {
       URI found = address(base);

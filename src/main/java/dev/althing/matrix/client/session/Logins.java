@@ -7,6 +7,7 @@ import dev.althing.matrix.client.http.AnswerFields;
 import dev.althing.matrix.client.http.Call;
 import dev.althing.matrix.client.http.HttpTransport;
 import dev.althing.matrix.id.DeviceId;
+import dev.althing.matrix.json.Fields;
 import dev.althing.matrix.json.Json;
 import java.time.Duration;
 import java.util.Optional;
@@ -46,9 +47,10 @@ final class Logins {
   private Grant grant(ObjectNode answer, Optional<Secret> former) {
     return new Grant(
         AnswerFields.required(answer, "access_token", Logins::secret),
-        Json.text(answer, "refresh_token").flatMap(Logins::secret).or(() -> former),
-        Json.integer(answer, "expires_in_ms")
-            .map(millis -> transport.tools().clock().instant().plus(Duration.ofMillis(millis))));
+        Fields.text(answer, "refresh_token").flatMap(Logins::secret).or(() -> former),
+        Fields.integer(answer, "expires_in_ms").stream()
+            .mapToObj(millis -> transport.tools().clock().instant().plus(Duration.ofMillis(millis)))
+            .findFirst());
   }
 
   private static Optional<Secret> secret(String text) {

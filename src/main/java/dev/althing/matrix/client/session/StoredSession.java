@@ -3,6 +3,7 @@ package dev.althing.matrix.client.session;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.config.Secret;
 import dev.althing.matrix.id.DeviceId;
+import dev.althing.matrix.json.Fields;
 import dev.althing.matrix.json.Json;
 import java.time.Instant;
 import java.util.Optional;
@@ -63,10 +64,12 @@ record StoredSession(String homeserver, String user, DeviceId device, Optional<G
                 new Grant(
                     new Secret(access),
                     text(json, "refresh_token").map(Secret::new),
-                    Json.integer(json, "expires_at").map(Instant::ofEpochMilli)));
+                    Fields.integer(json, "expires_at").stream()
+                        .mapToObj(Instant::ofEpochMilli)
+                        .findFirst()));
   }
 
   private static Optional<String> text(ObjectNode json, String field) {
-    return Json.text(json, field).filter(value -> !value.isBlank());
+    return Fields.text(json, field).filter(value -> !value.isBlank());
   }
 }

@@ -1,6 +1,7 @@
 package dev.althing.matrix.client.contract;
 
 import dev.althing.matrix.id.UserId;
+import dev.althing.matrix.json.Fields;
 import dev.althing.matrix.json.Json;
 import java.io.File;
 import java.net.URI;
@@ -50,7 +51,7 @@ final class SynapseHost implements Host {
   private String ask(HttpRequest request, String field) throws Exception {
     String answer = http.send(request, BodyHandlers.ofString()).body();
     return Json.readObject(answer)
-        .flatMap(object -> Json.text(object, field))
+        .flatMap(object -> Fields.text(object, field))
         .orElseThrow(() -> new AssertionError(answer));
   }
 
