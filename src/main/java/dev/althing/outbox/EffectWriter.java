@@ -12,8 +12,7 @@ import dev.althing.effect.Cause;
 import dev.althing.effect.Effect;
 import dev.althing.journal.Database;
 import dev.althing.journal.DatabaseAway;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import dev.althing.journal.Sql;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -69,16 +68,9 @@ public final class EffectWriter extends AbstractBehavior<EffectWriter.Command> {
 
       @Override
       public CompletionStage<Boolean> knows(Cause cause) {
+        String sql = "select 1 from causes where cause = ?";
         return database.transactUntilDone(
-            connection -> {
-              String sql = "select 1 from causes where cause = ?";
-              try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, cause.value());
-                try (ResultSet rows = statement.executeQuery()) {
-                  return rows.next();
-                }
-              }
-            });
+            connection -> !Sql.query(connection, sql, row -> true, cause.value()).isEmpty());
       }
     };
   }

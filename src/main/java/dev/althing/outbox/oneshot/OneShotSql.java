@@ -1,16 +1,15 @@
 package dev.althing.outbox.oneshot;
 
 import dev.althing.effect.Cause;
+import dev.althing.journal.Sql;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.json.Hygiene;
 import dev.althing.matrix.json.Json;
 import dev.althing.outbox.EffectId;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,40 +31,33 @@ final class OneShotSql {
     String sql =
         "insert into one_shots (hash, cause, ordinal, status, request, written_at)"
             + " values (?, ?, ?, 'waiting', ?, ?)";
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      insert.setString(1, making.id().transaction().value());
-      insert.setString(2, making.id().cause().value());
-      insert.setInt(3, making.id().ordinal());
-      insert.setString(4, Hygiene.clean(Json.write(making.request())));
-      insert.setLong(5, now.toEpochMilli());
-      insert.executeUpdate();
-    }
+    Sql.update(
+        connection,
+        sql,
+        making.id().transaction().value(),
+        making.id().cause().value(),
+        making.id().ordinal(),
+        Hygiene.clean(Json.write(making.request())),
+        now.toEpochMilli());
   }
 
   static List<Making> open(Connection connection) throws SQLException {
     String sql =
         "select cause, ordinal, status, request from one_shots"
             + " where status in ('waiting', 'started') order by seq";
-    try (PreparedStatement select = connection.prepareStatement(sql);
-        ResultSet row = select.executeQuery()) {
-      var open = new ArrayList<Making>();
-      while (row.next()) {
-        open.add(
+    return Sql.query(
+        connection,
+        sql,
+        row ->
             new Making(
                 new EffectId(new Cause(row.getString("cause")), row.getInt("ordinal")),
                 Json.readObject(row.getString("request")).orElseThrow(),
                 row.getString("status").equals("started")));
-      }
-      return open;
-    }
   }
 
   static int started(Connection connection, EffectId id) throws SQLException {
     String sql = "update one_shots set status = 'started' where hash = ? and status = 'waiting'";
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, id.transaction().value());
-      return update.executeUpdate();
-    }
+    return Sql.update(connection, sql, id.transaction().value());
   }
 
   static int settle(
@@ -75,30 +67,26 @@ final class OneShotSql {
         "update one_shots set status = ?, result = ?, reason = ?, settled_at = ?, request = '{}'"
             + " where hash = ? and status in ('waiting', 'started')";
     String clean = Hygiene.clean(reason);
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setString(1, room == null ? "given_up" : "done");
-      update.setString(2, room == null ? null : room.value());
-      update.setString(3, clean.length() > MAX_REASON ? clean.substring(0, MAX_REASON) : clean);
-      update.setLong(4, now.toEpochMilli());
-      update.setString(5, id.transaction().value());
-      return update.executeUpdate();
-    }
+    return Sql.update(
+        connection,
+        sql,
+        room == null ? "given_up" : "done",
+        room == null ? null : room.value(),
+        clean.length() > MAX_REASON ? clean.substring(0, MAX_REASON) : clean,
+        now.toEpochMilli(),
+        id.transaction().value());
   }
 
   static Optional<Row> row(Connection connection, EffectId id) throws SQLException {
     String sql = "select status, result, reason from one_shots where hash = ?";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setString(1, id.transaction().value());
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          return Optional.empty();
-        }
-        return Optional.of(
-            new Row(
-                row.getString("status"),
-                Optional.ofNullable(row.getString("result")).map(RoomId::new),
-                String.valueOf(row.getString("reason"))));
-      }
-    }
+    return Sql.query(connection, sql, OneShotSql::row, id.transaction().value()).stream()
+        .findFirst();
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getString("status"),
+        Optional.ofNullable(row.getString("result")).map(RoomId::new),
+        String.valueOf(row.getString("reason")));
   }
 }

@@ -4,6 +4,7 @@ import dev.althing.crypto.Sealed;
 import dev.althing.effect.Cause;
 import dev.althing.effect.Destination;
 import dev.althing.effect.Target;
+import dev.althing.journal.Sql;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.MxcUri;
 import dev.althing.matrix.id.RoomId;
@@ -14,16 +15,12 @@ import dev.althing.outbox.EffectId;
 import dev.althing.outbox.Fate;
 import dev.althing.outbox.limits.Urgency;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The statements on the table of events to be sent. */
 final class OutboxSql {
@@ -50,50 +47,42 @@ final class OutboxSql {
 
   static void insert(Connection connection, Letter letter) throws SQLException {
     Letter.Body body = letter.body().orElseThrow();
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setString(1, letter.id().transaction().value());
-      insert.setString(2, letter.id().cause().value());
-      insert.setInt(3, letter.id().ordinal());
-      insert.setString(4, lower(letter.kind()));
-      insert.setString(5, lower(letter.urgency()));
-      insert.setBoolean(6, letter.isEdit());
-      insert.setString(7, letter.to() instanceof Destination.InRoom in ? in.room().value() : null);
-      insert.setString(
-          8, letter.to() instanceof Destination.ToPerson to ? to.user().value() : null);
-      setTarget(insert, 9, letter.target().orElse(null));
-      insert.setString(12, body.type());
-      insert.setString(13, Json.write(body.content()));
-      insert.setString(14, body.file().map(Letter.FileRef::path).orElse(null));
-      insert.setString(15, body.file().map(Letter.FileRef::mimeType).orElse(null));
-      insert.setLong(16, letter.writtenAt().toEpochMilli());
-      insert.executeUpdate();
-    }
+    Destination to = letter.to();
+    Target target = letter.target().orElse(null);
+    Sql.update(
+        connection,
+        INSERT,
+        letter.id().transaction().value(),
+        letter.id().cause().value(),
+        letter.id().ordinal(),
+        lower(letter.kind()),
+        lower(letter.urgency()),
+        letter.isEdit(),
+        to instanceof Destination.InRoom in ? in.room().value() : null,
+        to instanceof Destination.ToPerson person ? person.user().value() : null,
+        target instanceof Target.Known known ? known.event().value() : null,
+        target instanceof Target.Ours ours ? ours.cause().value() : null,
+        target instanceof Target.Ours ours ? ours.ordinal() : null,
+        body.type(),
+        Json.write(body.content()),
+        body.file().map(Letter.FileRef::path).orElse(null),
+        body.file().map(Letter.FileRef::mimeType).orElse(null),
+        letter.writtenAt().toEpochMilli());
   }
 
   /** All letters that are not settled, in their order and without their bodies. */
   static List<Letter> waiting(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(WAITING);
-        ResultSet row = select.executeQuery()) {
-      var letters = new ArrayList<Letter>();
-      while (row.next()) {
-        letters.add(letter(row));
-      }
-      return letters;
-    }
+    return Sql.query(connection, WAITING, OutboxSql::letter);
   }
 
   /** The body of a letter; empty when it is settled. */
   static Optional<Letter.Body> body(Connection connection, EffectId id) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(BODY)) {
-      select.setString(1, id.transaction().value());
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(body(row)) : Optional.empty();
-      }
-    }
+    return Sql.query(connection, BODY, OutboxSql::body, id.transaction().value()).stream()
+        .findFirst();
   }
 
   static int assignRoom(Connection connection, EffectId id, RoomId room) throws SQLException {
-    return update(
+    return Sql.update(
         connection,
         "update outbox set room = ? where transaction_id = ?",
         room.value(),
@@ -103,7 +92,7 @@ final class OutboxSql {
   /** Keeps what a cipher made, unless something is kept already; answers what is kept. */
   static Sealed storeWire(Connection connection, EffectId id, Sealed sealed) throws SQLException {
     int stored =
-        update(
+        Sql.update(
             connection,
             "update outbox set wire_type = ?, wire_content = ? where transaction_id = ?"
                 + " and wire_content is null and status = 'waiting'",
@@ -114,7 +103,7 @@ final class OutboxSql {
   }
 
   static int storeMedia(Connection connection, EffectId id, MxcUri media) throws SQLException {
-    return update(
+    return Sql.update(
         connection,
         "update outbox set media = ? where transaction_id = ?",
         media.toString(),
@@ -124,37 +113,30 @@ final class OutboxSql {
   /** Notes what became of a letter; false when that was known before. */
   static boolean settle(Connection connection, EffectId id, Fate fate, Instant now)
       throws SQLException {
-    try (PreparedStatement settle = connection.prepareStatement(SETTLE)) {
-      settle.setString(1, status(fate));
-      settle.setString(2, fate instanceof Fate.Sent sent ? sent.event().value() : null);
-      settle.setString(3, fate instanceof Fate.Lost lost ? shortened(lost.reason()) : null);
-      settle.setLong(4, now.toEpochMilli());
-      settle.setString(5, id.transaction().value());
-      return settle.executeUpdate() == 1;
-    }
+    int settled =
+        Sql.update(
+            connection,
+            SETTLE,
+            status(fate),
+            fate instanceof Fate.Sent sent ? sent.event().value() : null,
+            fate instanceof Fate.Lost lost ? shortened(lost.reason()) : null,
+            now.toEpochMilli(),
+            id.transaction().value());
+    return settled == 1;
   }
 
   /** What became of an event; empty when it waits, lost when there is no such event. */
   static Optional<Fate> fate(Connection connection, EffectId id) throws SQLException {
     String sql = "select status, room, event_id, reason from outbox where transaction_id = ?";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setString(1, id.transaction().value());
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? fate(row) : Optional.of(new Fate.Unknown());
-      }
-    }
+    return Sql.query(connection, sql, OutboxSql::fate, id.transaction().value()).stream()
+        .findFirst()
+        .orElseGet(() -> Optional.of(new Fate.Unknown()));
   }
 
   /** Whether an event id belongs to a letter that is settled. */
   static boolean isKnown(Connection connection, RoomId room, EventId event) throws SQLException {
     String sql = "select 1 from outbox where room = ? and event_id = ?";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setString(1, room.value());
-      select.setString(2, event.value());
-      try (ResultSet row = select.executeQuery()) {
-        return row.next();
-      }
-    }
+    return !Sql.query(connection, sql, row -> true, room.value(), event.value()).isEmpty();
   }
 
   /** Whether a join of that room, or of one whose id an alias hides, is still to be made. */
@@ -162,12 +144,7 @@ final class OutboxSql {
     String sql =
         "select 1 from ledger where status = 'open' and kind in ('join', 'knock')"
             + " and (place = ? or place like '#%')";
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setString(1, room.value());
-      try (ResultSet row = select.executeQuery()) {
-        return row.next();
-      }
-    }
+    return !Sql.query(connection, sql, row -> true, room.value()).isEmpty();
   }
 
   private static Optional<Fate> fate(ResultSet row) throws SQLException {
@@ -210,18 +187,6 @@ final class OutboxSql {
         : Optional.of(Target.ours(new Cause(cause), row.getInt("target_ordinal")));
   }
 
-  private static void setTarget(PreparedStatement insert, int at, @Nullable Target target)
-      throws SQLException {
-    insert.setString(at, target instanceof Target.Known known ? known.event().value() : null);
-    if (target instanceof Target.Ours ours) {
-      insert.setString(at + 1, ours.cause().value());
-      insert.setInt(at + 2, ours.ordinal());
-    } else {
-      insert.setString(at + 1, null);
-      insert.setNull(at + 2, Types.INTEGER);
-    }
-  }
-
   private static Letter.Body body(ResultSet row) throws SQLException {
     String wireContent = row.getString("wire_content");
     String file = row.getString("file");
@@ -238,16 +203,6 @@ final class OutboxSql {
     }
     return new Letter.Body(
         row.getString("type"), Json.readObject(row.getString("content")).orElseThrow(), wire, ref);
-  }
-
-  private static int update(Connection connection, String sql, String... values)
-      throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        update.setString(i + 1, values[i]);
-      }
-      return update.executeUpdate();
-    }
   }
 
   private static String status(Fate fate) {
