@@ -81,19 +81,4 @@ final class FitToBeSentTest {
       holds(() -> assertThat(rig.givenUp).hasSize(1));
     }
   }
-
-  @Test
-  void showsNoProgressThatIsTooLarge() {
-    try (var rig = rig().start()) {
-      await(rig.write("a", say(ROOM, "one")));
-      Target target = Target.known(rig.sent("a", 0));
-
-      String large = "x".repeat(OutgoingLint.MAX_CONTENT);
-      rig.sending.progress(ROOM, target, edit(ROOM, target, large).content());
-      await(rig.write("b", say(ROOM, "two")));
-
-      assertThat(rig.fate("b", 0)).isInstanceOf(Fate.Sent.class);
-      assertThat(rig.homeserver.bodies(ROOM)).containsExactly("one", "two");
-    }
-  }
 }
