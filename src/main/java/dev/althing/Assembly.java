@@ -12,17 +12,16 @@ import dev.althing.config.Settings;
 import dev.althing.config.Version;
 import dev.althing.crypto.Ciphertexts;
 import dev.althing.effect.Cause;
-import dev.althing.effect.Effect;
 import dev.althing.entity.Agenda;
 import dev.althing.entity.AgendaTable;
 import dev.althing.entity.Claims;
 import dev.althing.entity.Directory;
 import dev.althing.entity.Entities;
 import dev.althing.entity.Expectations;
+import dev.althing.entity.Successors;
 import dev.althing.matrix.client.MatrixClient;
 import dev.althing.matrix.client.session.Session;
 import dev.althing.matrix.id.DeviceId;
-import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.Account;
 import dev.althing.outbox.Backoff;
 import dev.althing.outbox.Effects;
@@ -88,7 +87,8 @@ final class Assembly {
       RoomStore rooms,
       Quarantine quarantine,
       Ciphertexts ciphertexts,
-      SyncStore position) {}
+      SyncStore position,
+      Successors successors) {}
 
   /**
    * What earlier runs have left.
@@ -119,7 +119,6 @@ final class Assembly {
     this.seams = seams;
     this.reads =
         new CachedReads(client, READS_AT_A_TIME, Backoff.standard(), parts.clock(), parts.random());
-    this.management = new Management(parts.settings().community());
     this.status = new SyncStatus(parts.metrics());
     var database = parts.database();
     this.tables =
@@ -130,7 +129,9 @@ final class Assembly {
             new RoomStore(database, client.user()),
             new Quarantine(database, parts.clock()),
             new Ciphertexts(database, parts.clock()),
-            new SyncStore(database, client.user()));
+            new SyncStore(database, client.user()),
+            new Successors(database));
+    this.management = new Management(parts.settings().community(), reads, tables.successors());
   }
 
   /** Begins; completes when everything runs and the rooms to be in are joined, or will be. */
@@ -147,7 +148,8 @@ final class Assembly {
     return tables
         .claims()
         .load()
-        .thenCompose(loaded -> management.resolve(reads))
+        .thenCompose(loaded -> tables.successors().load())
+        .thenCompose(loaded -> management.lookUpManagement())
         .thenCompose(room -> tables.position().load())
         .thenCombine(deviceSince(), (before, since) -> new History(heardAt(before), since))
         .thenCompose(
@@ -155,7 +157,12 @@ final class Assembly {
               system.tell(new Althing.Begin<>(context -> live(context, history), begun));
               return begun;
             })
-        .thenCompose(life -> life.effects().write(start(), joins()).thenApply(done -> life));
+        .thenCompose(
+            life ->
+                management
+                    .joins()
+                    .thenCompose(joins -> life.effects().write(start(), joins))
+                    .thenApply(done -> life));
   }
 
   private static Optional<Instant> heardAt(Optional<SyncStore.Position> before) {
@@ -186,7 +193,8 @@ final class Assembly {
     RoomKeeper keeper = keeper(builtIns, outgoing, history.heardAt());
     var rooms = keeper.supervisor(new RoomWatch(parts.metrics()), parts.random());
     ActorRef<Rooms.Command> supervisor = spawn(context, rooms, "rooms");
-    var unused = management.found().thenAccept(room -> supervisor.tell(new Rooms.Wake(room)));
+    management.whenKnown(
+        () -> management.management().map(Rooms.Wake::new).ifPresent(supervisor::tell));
     var poll =
         new Sync.Surroundings(
             client,
@@ -197,7 +205,7 @@ final class Assembly {
             status,
             clock,
             parts.random());
-    Runnable pulse = () -> management.resolve(reads);
+    Runnable pulse = management::lookUpManagement;
     return new Life(outgoing.effects(), spawn(context, Sync.create(poll), "sync"), status, pulse);
   }
 
@@ -217,7 +225,8 @@ final class Assembly {
                 parts.clock(),
                 parts.random()),
             new Outgoing.Company(
-                List.of(tables.agenda(), tables.expectations(), tables.claims()),
+                List.of(
+                    tables.agenda(), tables.expectations(), tables.claims(), tables.successors()),
                 List.of(tables.expectations()),
                 notice -> {
                   parts.metrics().effectGivenUp();
@@ -245,24 +254,14 @@ final class Assembly {
     Clock clock = parts.clock();
     Members members = new Members();
     var watch =
-        new MemberWatch(management.watched(), members, tables.rooms(), new MemberFetch(reads));
+        new MemberWatch(management::isManagement, members, tables.rooms(), new MemberFetch(reads));
     var community =
         new Community(
             new Community.Self(client.user(), () -> profileName),
             settings,
             members,
             settings.community().owners(),
-            new Community.ManagementRoom() {
-              @Override
-              public Optional<RoomId> known() {
-                return management.room();
-              }
-
-              @Override
-              public CompletionStage<Optional<RoomId>> lookUp() {
-                return management.resolve(reads);
-              }
-            });
+            management);
     var cooldowns = new Cooldowns(settings.commands().cooldown(), HUSH);
     return new RoomKeeper(
         new RoomKeeper.Stores(
@@ -287,13 +286,6 @@ final class Assembly {
     return database
         .read(connection -> connection.isValid(1))
         .handle((answers, fault) -> !database.isSettled(CATCHING_UP));
-  }
-
-  /** The rooms that the operator wants the bot to be in. */
-  private List<Effect> joins() {
-    return parts.settings().community().join().stream()
-        .<Effect>map(room -> new Effect.Join(room.target(), room.via(), Optional.empty()))
-        .toList();
   }
 
   private Cause start() {

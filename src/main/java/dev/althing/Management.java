@@ -1,81 +1,155 @@
 package dev.althing;
 
 import dev.althing.config.CommunitySettings;
+import dev.althing.effect.Effect;
+import dev.althing.entity.Successors;
 import dev.althing.health.Health;
 import dev.althing.matrix.id.RoomAlias;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.Reads;
+import dev.althing.room.Community;
 import dev.althing.spi.RoomReference;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which room the management room is: known at once by its id, or looked up by its alias until it is
+ * Which rooms the operator's words stand for today: an id at once, an alias when it was looked up,
+ * and the successor of a room that was replaced. The management room is looked for until it is
  * found.
  */
-final class Management {
+final class Management implements Community.Places {
   private static final Logger LOG = LoggerFactory.getLogger(Management.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Optional<RoomReference> configured;
-  private final Set<RoomId> watched = ConcurrentHashMap.newKeySet();
+  private final CommunitySettings settings;
+  private final Reads reads;
+  private final Successors successors;
   private final CompletableFuture<RoomId> found = new CompletableFuture<>();
-  private volatile Optional<RoomId> room = Optional.empty();
 
-  Management(CommunitySettings settings) {
-    this.configured = settings.managementRoom();
-    configured.flatMap(RoomReference::id).ifPresent(this::is);
+  Management(CommunitySettings settings, Reads reads, Successors successors) {
+    this.settings = settings;
+    this.reads = reads;
+    this.successors = successors;
+    settings.managementRoom().flatMap(RoomReference::id).ifPresent(found::complete);
   }
 
-  Optional<RoomId> room() {
-    return room;
+  @Override
+  public Optional<RoomId> management() {
+    return Optional.ofNullable(found.getNow(null)).map(successors::latest);
   }
 
-  /** The rooms whose every member is to be known. */
-  Set<RoomId> watched() {
-    return watched;
+  boolean isManagement(RoomId room) {
+    return management().filter(room::equals).isPresent();
   }
 
-  /** Looks the alias up unless that is done; does not fail. */
-  CompletionStage<Optional<RoomId>> resolve(Reads reads) {
-    Optional<RoomAlias> alias = configured.flatMap(RoomReference::alias);
-    if (room.isPresent() || alias.isEmpty()) {
-      return CompletableFuture.completedFuture(room);
+  @Override
+  public CompletionStage<Optional<RoomId>> lookUpManagement() {
+    if (found.isDone() || settings.managementRoom().isEmpty()) {
+      return CompletableFuture.completedFuture(management());
     }
-    return reads
-        .resolve(alias.get())
-        .handle(
-            (place, fault) -> {
-              if (fault == null && place.isPresent()) {
-                is(place.get().room());
-              } else {
-                LOG.warn(
-                    "the management room {} was not found: {}",
-                    alias.get(),
-                    fault == null ? "there is no such alias" : fault.toString());
-              }
-              return room;
+    return lookUp(settings.managementRoom().get())
+        .thenApply(
+            room -> {
+              room.map(Reads.Place::room).ifPresent(found::complete);
+              return management();
             });
   }
 
-  /** Completes when it is known. */
-  CompletionStage<RoomId> found() {
-    return found.copy();
+  /** Runs when the management room is known, and whenever another takes its place. */
+  void whenKnown(Runnable action) {
+    var unused = found.thenRun(action);
+    successors.tell(action);
+  }
+
+  @Override
+  public CompletionStage<Boolean> isHome(RoomId room) {
+    return lookUpManagement()
+        .thenCombine(
+            homes(),
+            (management, homes) ->
+                isManagement(room)
+                    || successors.isSuccessor(room)
+                    || homes.stream()
+                        .flatMap(Optional::stream)
+                        .map(this::latest)
+                        .anyMatch(room::equals));
+  }
+
+  @Override
+  public Optional<RoomId> successor(RoomId room) {
+    return successors.of(room);
+  }
+
+  /** The wishes to be in the rooms that the operator named; does not fail. */
+  CompletionStage<List<Effect>> joins() {
+    return homes()
+        .thenApply(
+            homes -> {
+              List<Effect> joins = new ArrayList<>();
+              for (int i = 0; i < homes.size(); i++) {
+                joins.add(join(settings.join().get(i), homes.get(i)));
+              }
+              return joins;
+            });
+  }
+
+  /** As it was named, so that an alias may lead there through any server, unless it moved. */
+  private Effect join(RoomReference named, Optional<Reads.Place> home) {
+    return home.filter(place -> successors.of(place.room()).isPresent())
+        .map(place -> new Effect.Join(latest(place).value(), place.servers(), Optional.empty()))
+        .orElseGet(() -> new Effect.Join(named.target(), named.via(), Optional.empty()));
+  }
+
+  /** The rooms the operator named, in their order, as far as they are found. */
+  private CompletionStage<List<Optional<Reads.Place>>> homes() {
+    List<CompletableFuture<Optional<Reads.Place>>> homes =
+        settings.join().stream()
+            .map(this::lookUp)
+            .map(CompletionStage::toCompletableFuture)
+            .toList();
+    return CompletableFuture.allOf(homes.toArray(CompletableFuture[]::new))
+        .thenApply(done -> homes.stream().map(CompletableFuture::join).toList());
+  }
+
+  /** What a reference stands for; neither fails nor takes long. */
+  private CompletionStage<Optional<Reads.Place>> lookUp(RoomReference named) {
+    return named
+        .id()
+        .map(id -> CompletableFuture.completedFuture(Optional.of(new Reads.Place(id, named.via()))))
+        .or(() -> named.alias().map(this::lookUp))
+        .orElseThrow();
+  }
+
+  private RoomId latest(Reads.Place place) {
+    return successors.latest(place.room());
+  }
+
+  private CompletableFuture<Optional<Reads.Place>> lookUp(RoomAlias alias) {
+    return reads
+        .resolve(alias)
+        .toCompletableFuture()
+        .copy()
+        .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        .handle(
+            (place, fault) -> {
+              if (fault != null || place.isEmpty()) {
+                String why = fault == null ? "there is no such alias" : fault.toString();
+                LOG.warn("the room {} was not found: {}", alias, why);
+              }
+              return fault == null ? place : Optional.empty();
+            });
   }
 
   Health health() {
-    return configured.isPresent() && room.isEmpty()
+    return settings.managementRoom().isPresent() && !found.isDone()
         ? Health.degraded("the management room was not found: nobody can manage the bot")
         : Health.ok();
-  }
-
-  private void is(RoomId id) {
-    room = Optional.of(id);
-    watched.add(id);
-    found.complete(id);
   }
 }

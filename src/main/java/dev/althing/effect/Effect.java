@@ -165,6 +165,9 @@ public sealed interface Effect {
   record Claim(Focus focus, String entityType, String entityId, String continuation, Instant until)
       implements Note {}
 
+  /** Notes that another room goes on where a room has ended. */
+  record Replace(RoomId room, RoomId successor) implements Note {}
+
   /** Gives a focus back, if this entity still has it. */
   record Release(Focus focus, String entityType, String entityId) implements Note {}
 }

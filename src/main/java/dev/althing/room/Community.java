@@ -13,18 +13,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Who is in charge, and what is different from room to room. */
 public final class Community {
-  /** The room of those in charge. */
-  public interface ManagementRoom {
-    /** Which it is, as soon as an alias for it was found. */
-    Optional<RoomId> known();
+  /** The rooms that mean something to a community, each as it goes on today. */
+  public interface Places {
+    /** The room of those in charge, as soon as an alias for it was found. */
+    Optional<RoomId> management();
 
-    /** Which it is, after another look when it is not known; never fails. */
-    CompletionStage<Optional<RoomId>> lookUp();
+    /** The same, after another look when it is not known; neither fails nor takes long. */
+    CompletionStage<Optional<RoomId>> lookUpManagement();
+
+    /**
+     * Whether the bot belongs into a room whoever invites it: the operator named it, or it goes on
+     * where one ended that the bot was in; neither fails nor takes long.
+     */
+    CompletionStage<Boolean> isHome(RoomId room);
+
+    /** The room that replaced this one. */
+    Optional<RoomId> successor(RoomId room);
   }
 
   /**
@@ -37,21 +45,17 @@ public final class Community {
   private final Self self;
   private final Settings settings;
   private final Members members;
-  private final ManagementRoom managementRoom;
+  private final Places places;
   private final Set<UserId> owners;
 
   /** The community of a bot. */
   public Community(
-      Self self,
-      Settings settings,
-      Members members,
-      Set<UserId> owners,
-      ManagementRoom managementRoom) {
+      Self self, Settings settings, Members members, Set<UserId> owners, Places places) {
     this.self = self;
     this.settings = settings;
     this.members = members;
     this.owners = Set.copyOf(owners);
-    this.managementRoom = managementRoom;
+    this.places = places;
   }
 
   UserId self() {
@@ -66,26 +70,22 @@ public final class Community {
     return owners;
   }
 
-  boolean isManagement(RoomId room) {
-    return managementRoom.known().filter(room::equals).isPresent();
+  Places places() {
+    return places;
   }
 
-  /** Whether the operator wants the bot to be there. */
-  boolean isHome(RoomId room) {
-    return settings.community().join().stream()
-        .anyMatch(home -> home.id().filter(room::equals).isPresent());
+  boolean isManagement(RoomId room) {
+    return places.management().filter(room::equals).isPresent();
   }
 
   boolean manages(UserId user) {
-    return managementRoom.known().filter(room -> members.isJoined(room, user)).isPresent();
+    return places.management().filter(room -> members.isJoined(room, user)).isPresent();
   }
 
   /** Completes when it is known who is in the management room, or when that takes too long. */
   CompletionStage<Void> managementKnown(Duration patience) {
-    return managementRoom
-        .lookUp()
-        .toCompletableFuture()
-        .completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
+    return places
+        .lookUpManagement()
         .thenCompose(
             room ->
                 room.isPresent()

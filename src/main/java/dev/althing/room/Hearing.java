@@ -27,8 +27,8 @@ interface Hearing {
   /** Hears one event by somebody else that is not history. */
   Optional<Matter> hear(RoomEvent event, Moment moment);
 
-  /** The end of an update: what was put off during it, in one piece. */
-  Optional<Matter> rest(RoomState state);
+  /** The end of an update: what was put off during it, and what shows only now. */
+  List<Matter> rest(RoomState state);
 
   /** An invitation to the room. */
   Optional<Matter> invited(RoomUpdate update);

@@ -35,6 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Hears one room: finds out whom a text is for, and what follows from everything else. */
 final class Listener implements Hearing {
@@ -93,8 +94,8 @@ final class Listener implements Hearing {
 
   @Override
   public Optional<Matter> hear(RoomEvent event, Moment moment) {
-    if (event.content() instanceof Tombstone tombstone) {
-      return ended(event, tombstone, moment.state());
+    if (event.content() instanceof Tombstone) {
+      return ended(moment.state());
     }
     if (event.isState() || event.isRedacted()) {
       return Optional.empty();
@@ -113,8 +114,11 @@ final class Listener implements Hearing {
   }
 
   @Override
-  public Optional<Matter> rest(RoomState state) {
-    return missed.take().map(noted -> shared.notices().missed(room, noted, locale));
+  public List<Matter> rest(RoomState state) {
+    Optional<Matter> late =
+        missed.take().map(noted -> shared.notices().missed(room, noted, locale));
+    // A room may have ended before the bot came, or in a gap that could not be filled.
+    return Stream.of(late, ended(state)).flatMap(Optional::stream).toList();
   }
 
   @Override
@@ -123,19 +127,27 @@ final class Listener implements Hearing {
     // A token may be longer than a cause.
     byte[] since = update.since().orElse("").getBytes(StandardCharsets.UTF_8);
     Cause cause = Cause.own("invite:" + room + ":" + UUID.nameUUIDFromBytes(since));
-    // Right after a start the members of the management room may still be on their way.
     CompletionStage<List<Effect>> effects =
         shared
             .community()
-            .managementKnown(MANAGEMENT_COMES)
-            .thenApply(known -> List.of(answer(inviter)));
+            .places()
+            .isHome(room)
+            .thenCompose(
+                isHome -> isHome ? CompletableFuture.completedFuture(true) : isAccepted(inviter))
+            .thenApply(accepted -> List.of(answer(inviter, accepted)));
     return Optional.of(new Matter(cause, effects));
   }
 
-  private Effect answer(Optional<UserId> inviter) {
-    // The operator has named it; whom a management room belongs to is known only inside.
-    boolean isOurs = shared.community().isManagement(room) || shared.community().isHome(room);
-    return isOurs || inviter.filter(shared.invitations()::accepts).isPresent()
+  /** Right after a start the members of the management room may still be on their way. */
+  private CompletionStage<Boolean> isAccepted(Optional<UserId> inviter) {
+    return shared
+        .community()
+        .managementKnown(MANAGEMENT_COMES)
+        .thenApply(known -> inviter.filter(shared.invitations()::accepts).isPresent());
+  }
+
+  private Effect answer(Optional<UserId> inviter, boolean accepted) {
+    return accepted
         ? new Effect.Join(
             room.value(), inviter.map(UserId::server).stream().toList(), Optional.empty())
         : new Effect.Leave(room, Optional.of(shared.notices().declined(locale)));
@@ -332,20 +344,27 @@ final class Listener implements Hearing {
     return moment.source() == RoomUpdate.Source.LATE;
   }
 
-  private Optional<Matter> ended(RoomEvent event, Tombstone tombstone, RoomState state) {
-    if (!state.mayPutState(event.sender(), "m.room.tombstone")) {
-      return Optional.empty();
-    }
-    return tombstone
-        .replacement()
-        .filter(next -> !next.equals(room))
-        .map(
-            next ->
-                new Effect.Join(
-                    next.value(), List.of(event.sender().server()), Optional.<String>empty()))
-        .map(
-            join ->
-                new Matter(
-                    Cause.event(event.id()), CompletableFuture.completedFuture(List.of(join))));
+  /** Goes with the people to the room that replaces this one, once. */
+  private Optional<Matter> ended(RoomState state) {
+    return state
+        .end()
+        .flatMap(
+            end ->
+                end.as(Tombstone.class)
+                    .flatMap(Tombstone::replacement)
+                    .filter(next -> !next.equals(room) && !isFollowed(next))
+                    .map(next -> followed(end, next)));
+  }
+
+  private boolean isFollowed(RoomId next) {
+    return shared.community().places().successor(room).filter(next::equals).isPresent();
+  }
+
+  private Matter followed(RoomEvent end, RoomId next) {
+    List<Effect> effects =
+        List.of(
+            new Effect.Replace(room, next),
+            new Effect.Join(next.value(), List.of(end.sender().server()), Optional.empty()));
+    return new Matter(Cause.event(end.id()), CompletableFuture.completedFuture(effects));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * Keeps the members of watched rooms known: fetched once from the homeserver and stored, followed
@@ -21,22 +22,22 @@ public final class MemberWatch {
     CompletionStage<List<RoomEvent>> members(RoomId room);
   }
 
-  private final Set<RoomId> watched;
+  private final Predicate<RoomId> isWatched;
   private final Members members;
   private final RoomStore store;
   private final Fetch fetch;
   private final Set<RoomId> begun = ConcurrentHashMap.newKeySet();
 
-  /** A watch over some rooms; the set may grow. */
-  public MemberWatch(Set<RoomId> watched, Members members, RoomStore store, Fetch fetch) {
-    this.watched = watched;
+  /** A watch over some rooms, which may be others later. */
+  public MemberWatch(Predicate<RoomId> isWatched, Members members, RoomStore store, Fetch fetch) {
+    this.isWatched = isWatched;
     this.members = members;
     this.store = store;
     this.fetch = fetch;
   }
 
   void changed(RoomEvent event) {
-    if (watched.contains(event.room())) {
+    if (isWatched.test(event.room())) {
       members.changed(event);
     }
   }
@@ -49,7 +50,7 @@ public final class MemberWatch {
 
   /** Makes the members known unless they are, or are about to be. */
   Optional<CompletionStage<Set<UserId>>> begin(RoomId room, boolean stored) {
-    if (!watched.contains(room) || !begun.add(room)) {
+    if (!isWatched.test(room) || !begun.add(room)) {
       return Optional.empty();
     }
     members.fetching(room);

@@ -59,7 +59,8 @@ final class Room extends AbstractBehavior<Room.Command> {
 
   private record MembersRead(boolean complete) implements Command {}
 
-  private record WatchAgain() implements Command {}
+  /** Looks whether the members are to be known. */
+  record WatchAgain() implements Command {}
 
   private record Rest() implements Command {}
 
@@ -188,7 +189,9 @@ final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onWatchAgain(WatchAgain again) {
-    watchMembers();
+    if (loaded) {
+      watchMembers();
+    }
     return this;
   }
 
@@ -229,7 +232,7 @@ final class Room extends AbstractBehavior<Room.Command> {
     }
     stand(update);
     watchMembers();
-    rest(update).map(stage -> guarded(deliver, stage)).ifPresent(parts::add);
+    rest(update).forEach(stage -> parts.add(guarded(deliver, stage)));
     store(before, update, changed).map(stage -> guarded(deliver, stage)).ifPresent(parts::add);
     parts.add(safe);
     CompletableFuture<Void> all = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
@@ -343,12 +346,12 @@ final class Room extends AbstractBehavior<Room.Command> {
     }
   }
 
-  private Optional<CompletionStage<?>> rest(RoomUpdate update) {
-    Optional<Hearing.Matter> matter =
+  private List<CompletionStage<Void>> rest(RoomUpdate update) {
+    List<Hearing.Matter> matters =
         update.section() == Section.INVITE
-            ? around.hearing().invited(update)
-            : isWhole(update.source()) ? around.hearing().rest(state) : Optional.empty();
-    return matter.map(m -> around.turns().write(m.cause(), m.consequences()));
+            ? around.hearing().invited(update).stream().toList()
+            : isWhole(update.source()) ? around.hearing().rest(state) : List.of();
+    return matters.stream().map(m -> around.turns().write(m.cause(), m.consequences())).toList();
   }
 
   /** Whether nothing more of the kind follows at once. */

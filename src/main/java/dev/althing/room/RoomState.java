@@ -32,7 +32,7 @@ final class RoomState {
   private Optional<String> name = Optional.empty();
   private Optional<String> alias = Optional.empty();
   private boolean encrypted;
-  private boolean ended;
+  private Optional<RoomEvent> tombstone = Optional.empty();
   private int joined;
   private int invited;
 
@@ -53,7 +53,9 @@ final class RoomState {
     event.as(Naming.CanonicalAlias.class).ifPresent(a -> alias = a.alias().map(Object::toString));
     // Encryption cannot be switched off again, whatever a later event says.
     encrypted |= event.content() instanceof Encryption;
-    ended |= event.content() instanceof Tombstone;
+    if (event.content() instanceof Tombstone) {
+      tombstone = Optional.of(event);
+    }
   }
 
   void count(Summary summary) {
@@ -117,8 +119,9 @@ final class RoomState {
     return encrypted;
   }
 
-  boolean isEnded() {
-    return ended;
+  /** The event that ended the room, if whoever sent it has the power to. */
+  Optional<RoomEvent> end() {
+    return tombstone.filter(event -> mayPutState(event.sender(), event.type()));
   }
 
   /** Whether it is a room of the bot and one other. */

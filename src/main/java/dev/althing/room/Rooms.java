@@ -42,7 +42,7 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
 
   private record Take(RoomUpdate update, CompletableFuture<Void> taken) implements Command {}
 
-  /** Brings a room to life although nothing is new in it, so that its members become known. */
+  /** Lets a room look whether its members are to be known, although nothing is new in it. */
   public record Wake(RoomId room) implements Command {}
 
   private record Taken(RoomId room, long number) implements Command {}
@@ -169,7 +169,9 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
 
   private Behavior<Command> onWake(Wake wake) {
     Tenant tenant = tenants.computeIfAbsent(wake.room(), id -> new Tenant());
-    if (tenant.ref().isEmpty() && mayStart(wake.room(), tenant)) {
+    if (tenant.ref().isPresent()) {
+      tenant.ref().get().tell(new Room.WatchAgain());
+    } else if (mayStart(wake.room(), tenant)) {
       start(wake.room(), tenant, false);
     }
     return this;

@@ -30,7 +30,7 @@ final class MemberWatchTest {
   private final RoomStore store = new RoomStore(database, BOT);
   private final Members members = new Members();
   private final Deque<CompletableFuture<List<RoomEvent>>> fetches = new ArrayDeque<>();
-  private final MemberWatch watch = new MemberWatch(Set.of(ROOM), members, store, this::fetch);
+  private final MemberWatch watch = new MemberWatch(ROOM::equals, members, store, this::fetch);
 
   private CompletionStage<List<RoomEvent>> fetch(dev.althing.matrix.id.RoomId room) {
     CompletableFuture<List<RoomEvent>> fetched = new CompletableFuture<>();
@@ -140,7 +140,7 @@ final class MemberWatchTest {
 
   @Test
   void otherRoomsStayLazy() {
-    MemberWatch nothing = new MemberWatch(Set.of(), members, store, this::fetch);
+    MemberWatch nothing = new MemberWatch(room -> false, members, store, this::fetch);
 
     nothing.changed(member(ANN, "join"));
 

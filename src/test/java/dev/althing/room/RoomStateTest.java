@@ -101,16 +101,23 @@ class RoomStateTest {
   }
 
   @Test
-  void encryptionCannotBeTakenBackAndAnEndIsAnEnd() {
+  void encryptionCannotBeTakenBack() {
     assertThat(state.isEncrypted()).isFalse();
     state.apply(
         Events.state("m.room.encryption", "", CREATOR, "{\"algorithm\":\"m.megolm.v1.aes-sha2\"}"));
     state.apply(Events.state("m.room.encryption", "", CREATOR, "{}"));
     assertThat(state.isEncrypted()).isTrue();
+  }
 
-    assertThat(state.isEnded()).isFalse();
-    state.apply(Events.state("m.room.tombstone", "", CREATOR, "{}"));
-    assertThat(state.isEnded()).isTrue();
+  @Test
+  void endsByWhomeverHasThePowerInWhateverOrderItIsTold() {
+    created("10", "");
+    state.apply(Events.state("m.room.tombstone", "", ANNA, "{}"));
+    levels("{\"users\":{\"@anna:example.org\":49}}");
+    assertThat(state.end()).isEmpty();
+
+    levels("{\"users\":{\"@anna:example.org\":50}}");
+    assertThat(state.end()).isPresent();
   }
 
   @Test

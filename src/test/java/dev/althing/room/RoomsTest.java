@@ -39,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -92,9 +91,9 @@ final class RoomsTest {
         }
 
         @Override
-        public Optional<Matter> rest(RoomState state) {
+        public List<Matter> rest(RoomState state) {
           atTheEnd.run();
-          return Optional.empty();
+          return List.of();
         }
 
         @Override
@@ -122,7 +121,7 @@ final class RoomsTest {
           lives.incrementAndGet();
           MemberWatch members =
               new MemberWatch(
-                  Set.of(),
+                  room -> false,
                   new Members(),
                   store,
                   room -> CompletableFuture.completedFuture(List.of()));
