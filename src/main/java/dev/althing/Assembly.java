@@ -183,7 +183,7 @@ final class Assembly {
     BuiltIns builtIns =
         new BuiltIns(
             parts.settings(),
-            new BuiltIns.Neighbours(entities, reads),
+            new BuiltIns.Neighbours(entities, reads, tables.successors()),
             self,
             new BuiltIns.Fortune(clock, parts.random()));
     spawn(

@@ -9,6 +9,7 @@ import dev.althing.command.Suggestions;
 import dev.althing.config.Settings;
 import dev.althing.entity.Entities;
 import dev.althing.entity.EntityKind;
+import dev.althing.entity.Successors;
 import dev.althing.feature.count.CountCommand;
 import dev.althing.feature.ops.HealthCommand;
 import dev.althing.feature.ops.PingCommand;
@@ -22,6 +23,7 @@ import dev.althing.feature.trial.TrialKind;
 import dev.althing.health.HealthRegistry;
 import dev.althing.journal.event.JournalFamily;
 import dev.althing.journal.event.JournalFormat;
+import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.Reads;
 import dev.althing.room.RoomStore;
 import dev.althing.spi.Command;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -56,7 +59,7 @@ final class BuiltIns {
       String version) {}
 
   /** Whom commands ask. */
-  record Neighbours(Entities entities, Reads reads) {}
+  record Neighbours(Entities entities, Reads reads, Successors successors) {}
 
   /** Where time and chance come from. */
   record Fortune(Clock clock, RandomGenerator random) {}
@@ -71,6 +74,7 @@ final class BuiltIns {
         new ReminderBook(
             entities,
             new PersonalZones(neighbours.reads(), settings.locality().timeZone()),
+            whereabouts(neighbours, self),
             room ->
                 CommandView.typed(
                     settings.in(room).prefix().orElse(settings.commands().prefix()), "remind"));
@@ -86,6 +90,20 @@ final class BuiltIns {
     }
     // Also without the command: an answer that was begun is finished.
     kinds.add(new TrialKind(clock));
+  }
+
+  private static ReminderBook.Whereabouts whereabouts(Neighbours neighbours, Self self) {
+    return new ReminderBook.Whereabouts() {
+      @Override
+      public RoomId latest(RoomId room) {
+        return neighbours.successors().latest(room);
+      }
+
+      @Override
+      public CompletionStage<Boolean> isIn(RoomId room) {
+        return self.rooms().joined().thenApply(joined -> joined.contains(room));
+      }
+    };
   }
 
   /** The format of the journal. */
@@ -132,8 +150,7 @@ final class BuiltIns {
   }
 
   private static Permissions permissions(Settings settings) {
-    Map<dev.althing.matrix.id.RoomId, Map<String, dev.althing.spi.Permission>> rooms =
-        new HashMap<>();
+    Map<RoomId, Map<String, dev.althing.spi.Permission>> rooms = new HashMap<>();
     settings.rooms().forEach((room, its) -> rooms.put(room, its.permissions()));
     return new Permissions(settings.commands().permissions(), rooms);
   }

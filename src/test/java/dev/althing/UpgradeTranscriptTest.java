@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.journal.Sql;
 import dev.althing.matrix.json.Json;
 import dev.althing.testing.Databases;
+import dev.althing.testing.Heard;
 import dev.althing.testing.Person;
 import dev.althing.testing.Stages;
 import dev.althing.testing.Wire;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a room's affairs when it is replaced by another. */
@@ -120,6 +122,57 @@ final class UpgradeTranscriptTest {
       String home = rig.bob().creates(den);
       rig.bob().invites(home, rig.bot());
       rig.awaitBot(home);
+    }
+  }
+
+  @Test
+  void remindersAreToldAndListedAndCancelledWhereTheRoomGoesOn() {
+    try (BotRig rig = BotRig.plan().on(Databases.H2).start()) {
+      String room = rig.room("alice", "bob");
+      rig.alice().says(room, "!remind me in 1h tea");
+      rig.said(room);
+      rig.alice().says(room, "!remind me in 2h cake");
+      rig.said(room);
+
+      String next = rig.alice().upgrades(room);
+      rig.awaitBot(next);
+      // In a room of two everything would be shown.
+      rig.bob().joins(next);
+      rig.alice().says(next, "!remind list");
+      assertThat(rig.said(next)).matches("(?s)• 1: in .*: tea\n• 2: in .*: cake");
+      rig.alice().says(next, "!remind cancel 2");
+      assertThat(rig.said(next)).isEqualTo("Reminder 2 is cancelled.");
+      rig.stop();
+      rig.resume();
+      rig.timePasses(Duration.ofHours(3));
+
+      Heard told = rig.heard(next);
+      assertThat(told.text()).startsWith("⏰ @alice:sandbox.localhost: tea");
+      assertThat(told.mentions()).containsExactly(rig.alice().id());
+      assertThat(told.content().has("m.relates_to")).isFalse();
+      rig.alice().reacts(next, told.id(), "⏰");
+      assertThat(rig.said(next)).startsWith("⏰ I will remind you in 10 minutes");
+      rig.timePasses(Duration.ofMinutes(11));
+      assertThat(rig.said(next)).startsWith("⏰ @alice:sandbox.localhost: tea");
+    }
+  }
+
+  @Test
+  void aReminderIsToldInPrivateWhereTheBotCouldNotFollow() {
+    try (BotRig rig = BotRig.start()) {
+      String room = rig.room("alice", "bob");
+      rig.bob().says(room, "!remind me in 1h tea");
+      rig.said(room);
+      String next = rig.alice().creates(Json.object().put("preset", "private_chat"));
+      replaces(rig.alice(), room, next);
+      assertFollowed(rig, room);
+
+      rig.timePasses(Duration.ofHours(1));
+
+      eventually("the bot opens a direct room", () -> !rig.bob().invitations().isEmpty());
+      String direct = rig.bob().invitations().get(0);
+      rig.bob().joins(direct);
+      assertThat(rig.said(direct)).startsWith("⏰ @bob:sandbox.localhost: tea");
     }
   }
 

@@ -104,10 +104,10 @@ public final class RemindCommand implements EffectfulCommand {
             (view, answer) -> new Outcome(shown(view, answer, invocation), effects(answer)));
   }
 
-  private static Reply shown(RemindView view, Answer answer, Invocation invocation) {
+  private Reply shown(RemindView view, Answer answer, Invocation invocation) {
     boolean isPublic = invocation.origin().place() != dev.althing.spi.Place.DIRECT;
     return isPublic && answer instanceof Answer.Listed all
-        ? view.publicly(all, invocation.room())
+        ? view.publicly(all, reminder -> book.isOf(reminder, invocation.room()))
         : view.of(answer);
   }
 

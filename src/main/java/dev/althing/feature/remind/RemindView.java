@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.feature.remind.Reminders.Answer;
 import dev.althing.matrix.event.Mentions;
 import dev.althing.matrix.event.outgoing.MessageContent;
-import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.spi.Reply;
 import dev.althing.text.Formatted;
@@ -20,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What reminders say, in words. */
@@ -79,10 +79,11 @@ final class RemindView {
   }
 
   /** The list as everybody in a room may see it. */
-  Reply publicly(Answer.Listed all, RoomId room) {
+  Reply publicly(Answer.Listed all, Predicate<Reminder> isOfHere) {
     List<Reminder> shown =
         all.reminders().stream()
-            .filter(r -> r.place().room().equals(room) && !r.place().isPrivate())
+            .filter(isOfHere)
+            .filter(reminder -> !reminder.place().isPrivate())
             .toList();
     int hidden = all.reminders().size() - shown.size();
     if (hidden == 0) {
@@ -112,8 +113,11 @@ final class RemindView {
     return Reply.refusal(say("no-time", Map.of()));
   }
 
-  /** The message that reminds; it notifies the person, and answers the question. */
-  ObjectNode told(Reminder reminder, Duration late) {
+  /**
+   * The message that reminds; it notifies the person, and answers the question where that can be
+   * seen.
+   */
+  ObjectNode told(Reminder reminder, Place place, Duration late) {
     String key = late.compareTo(NOT_LATE) > 0 ? "told-late" : "told";
     String markdown =
         texts.say(
@@ -127,8 +131,7 @@ final class RemindView {
         MessageContent.text(formatted.plain())
             .html(formatted.html())
             .mentions(Mentions.of(reminder.person()));
-    Place place = reminder.place();
-    if (place.isPrivate()) {
+    if (place.isPrivate() || !place.room().equals(reminder.place().room())) {
       return message.build();
     }
     return place

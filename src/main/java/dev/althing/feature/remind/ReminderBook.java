@@ -33,6 +33,7 @@ public final class ReminderBook {
 
   private final Entities entities;
   private final Zones zones;
+  private final Whereabouts whereabouts;
   private final Function<RoomId, String> command;
   private final Reminders rules = new Reminders();
 
@@ -43,14 +44,25 @@ public final class ReminderBook {
     CompletionStage<ZoneId> of(UserId person);
   }
 
+  /** Knows which rooms go on as others. */
+  public interface Whereabouts {
+    /** The room in which the people of a room are today: itself, unless it was replaced. */
+    RoomId latest(RoomId room);
+
+    /** Whether the bot is in a room. */
+    CompletionStage<Boolean> isIn(RoomId room);
+  }
+
   /**
    * Reminders whose hours are those of the person reminded.
    *
    * @param command how the command is typed in a room
    */
-  public ReminderBook(Entities entities, Zones zones, Function<RoomId, String> command) {
+  public ReminderBook(
+      Entities entities, Zones zones, Whereabouts whereabouts, Function<RoomId, String> command) {
     this.entities = entities;
     this.zones = zones;
+    this.whereabouts = whereabouts;
     this.command = command;
   }
 
@@ -59,6 +71,19 @@ public final class ReminderBook {
     return zones
         .of(person)
         .thenApply(zone -> new RemindView(locale, zone, now, command.apply(room)));
+  }
+
+  /** Where a reminder from a place is told today. */
+  CompletionStage<Place> today(Place place) {
+    RoomId latest = whereabouts.latest(place.room());
+    return latest.equals(place.room())
+        ? CompletableFuture.completedFuture(place)
+        : whereabouts.isIn(latest).thenApply(isThere -> place.movedTo(latest, isThere));
+  }
+
+  /** Whether a reminder belongs to a room, or to one that goes on as the same. */
+  boolean isOf(Reminder reminder, RoomId room) {
+    return whereabouts.latest(reminder.place().room()).equals(whereabouts.latest(room));
   }
 
   CompletionStage<Answer> ask(UserId person, Cause cause, Wish wish) {

@@ -56,12 +56,14 @@ public final class ReminderKind implements EntityKind {
 
   private CompletionStage<List<Effect>> told(Reminder reminder, Cause cause) {
     Locale locale = Locale.forLanguageTag(reminder.locale());
-    return book.view(reminder.person(), reminder.place().room(), locale, clock.instant())
-        .thenApply(view -> told(reminder, cause, view));
+    return book.today(reminder.place())
+        .thenCompose(
+            place ->
+                book.view(reminder.person(), place.room(), locale, clock.instant())
+                    .thenApply(view -> told(reminder, place, cause, view)));
   }
 
-  private List<Effect> told(Reminder reminder, Cause cause, RemindView view) {
-    Place place = reminder.place();
+  private List<Effect> told(Reminder reminder, Place place, Cause cause, RemindView view) {
     Duration late = Duration.between(reminder.due(), clock.instant());
     Effect message =
         new Effect.Send(
@@ -69,7 +71,7 @@ public final class ReminderKind implements EntityKind {
                 ? Destination.person(reminder.person())
                 : Destination.room(place.room()),
             "m.room.message",
-            view.told(reminder, late));
+            view.told(reminder, place, late));
     Effect expectation =
         new Effect.Expect(
             Target.ours(cause, 0),

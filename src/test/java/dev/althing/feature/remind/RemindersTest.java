@@ -2,6 +2,7 @@ package dev.althing.feature.remind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.entity.Decision;
 import dev.althing.feature.remind.Reminders.Answer;
 import dev.althing.feature.remind.Reminders.State;
@@ -152,23 +153,38 @@ final class RemindersTest {
         new Place(HALL.room(), HALL.question(), Optional.of(new EventId("$root")), false);
     var alone = new Place(HALL.room(), HALL.question(), Optional.empty(), true);
 
-    var content = view(Locale.ENGLISH).told(reminder, Duration.ZERO);
+    var content = told(reminder, HALL, Duration.ZERO);
     assertThat(content.path("msgtype").asText()).isEqualTo("m.text");
     assertThat(content.path("body").asText())
         .startsWith("⏰ @ann:example.org: <b>tea</b> (React")
         .doesNotContain("I was away");
     assertThat(content.at("/m.mentions/user_ids/0").asText()).isEqualTo(ANN.value());
     assertThat(content.at("/m.relates_to/m.in_reply_to/event_id").asText()).isEqualTo("$question");
-    assertThat(view(Locale.ENGLISH).told(reminder, Duration.ofMinutes(3)).path("body").asText())
+    assertThat(told(reminder, HALL, Duration.ofMinutes(3)).path("body").asText())
         .contains("I was away");
     assertThat(
-            view(Locale.ENGLISH)
-                .told(at(reminder, inThread), Duration.ZERO)
+            told(at(reminder, inThread), inThread, Duration.ZERO)
                 .at("/m.relates_to/event_id")
                 .asText())
         .isEqualTo("$root");
-    assertThat(view(Locale.ENGLISH).told(at(reminder, alone), Duration.ZERO).has("m.relates_to"))
-        .isFalse();
+    assertThat(told(at(reminder, alone), alone, Duration.ZERO).has("m.relates_to")).isFalse();
+  }
+
+  @Test
+  void whatWasAskedInARoomThatGoesOnAsAnotherIsToldThereOrElseInPrivate() {
+    RoomId next = new RoomId("!next:example.org");
+    Reminder reminder = set(10, "tea");
+
+    assertThat(HALL.movedTo(HALL.room(), false)).isEqualTo(HALL);
+    assertThat(HALL.movedTo(next, false).isPrivate()).isTrue();
+    Place there = HALL.movedTo(next, true);
+    assertThat(there.room()).isEqualTo(next);
+    assertThat(there.isPrivate()).isFalse();
+    assertThat(told(reminder, there, Duration.ZERO).has("m.relates_to")).isFalse();
+  }
+
+  private static ObjectNode told(Reminder reminder, Place place, Duration late) {
+    return view(Locale.ENGLISH).told(reminder, place, late);
   }
 
   private static Reminder at(Reminder reminder, Place place) {
