@@ -50,6 +50,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Puts together what lives once the bot is signed in, the way of a message backwards: first who
@@ -65,6 +66,7 @@ final class Assembly {
   private static final int READS_AT_A_TIME = 8;
   private static final Duration HUSH = Duration.ofSeconds(30);
   private static final Duration CATCHING_UP = Duration.ofSeconds(20);
+  private static final Duration NAME = Duration.ofSeconds(10);
 
   private final Parts parts;
   private final MatrixClient client;
@@ -139,18 +141,14 @@ final class Assembly {
     checks.register(parts.health(), client, status);
     checks.register(parts.health(), tables.rooms(), tables.quarantine());
     checks.register(parts.health(), management);
-    var unused =
-        reads
-            .profileField(client.user(), "displayname")
-            .thenAccept(
-                name -> profileName = name.filter(JsonNode::isTextual).map(JsonNode::textValue));
     CompletableFuture<Life> begun = new CompletableFuture<>();
     return tables
         .claims()
         .load()
         .thenCompose(loaded -> tables.successors().load())
         .thenCompose(loaded -> management.lookUpManagement())
-        .thenCompose(room -> tables.position().load())
+        .thenCombine(nameInProfile(), (room, name) -> profileName = name)
+        .thenCompose(name -> tables.position().load())
         .thenCombine(deviceSince(), (before, since) -> new History(heardAt(before), since))
         .thenCompose(
             history -> {
@@ -163,6 +161,16 @@ final class Assembly {
                     .joins()
                     .thenCompose(joins -> life.effects().write(start(), joins))
                     .thenApply(done -> life));
+  }
+
+  /** What the profile says within a moment; a start fails for more than a name. */
+  private CompletionStage<Optional<String>> nameInProfile() {
+    return reads
+        .profileField(client.user(), "displayname")
+        .toCompletableFuture()
+        .thenApply(name -> name.filter(JsonNode::isTextual).map(JsonNode::textValue))
+        .completeOnTimeout(Optional.empty(), NAME.toSeconds(), TimeUnit.SECONDS)
+        .exceptionally(fault -> Optional.empty());
   }
 
   private static Optional<Instant> heardAt(Optional<SyncStore.Position> before) {
