@@ -295,7 +295,7 @@ final class RoomsTest {
     await(
         database.transact(
             c -> {
-              Sql.update(c, "insert into rooms (room_id, membership, joined_count, invited_count, members_known) values (?, 'join', 2, 0, false)", ROOM.value());
+              Sql.update(c, "insert into rooms (room_id, membership, joined_members, invited_members, members_known) values (?, 'join', 2, 0, false)", ROOM.value());
               String state =
                   "insert into room_state values (?, 't', '', 'no event', '@ann:x', '{}')";
               return Sql.update(c, state, ROOM.value());

@@ -37,6 +37,7 @@ class JournalTest {
           new Change.AliasRemoved("#a:x"),
           new Change.RoomListed("!r:x", true),
           new Change.ReceiptSet("!r:x", new Receipts.Receipt(4, "@a:x", "m.read", null, "$e", 5)),
+          new Change.DeviceMessageSent(6, "@a:x", Nodes.object().put("type", "m.x")),
           new Change.MediaReserved("m", "@a:x"),
           new Change.MediaStored("m", "@a:x", "text/plain", null));
 
