@@ -14,6 +14,8 @@ import dev.althing.matrix.client.MatrixError;
 import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.client.http.HttpTransport;
 import dev.althing.matrix.client.session.Session;
+import dev.althing.matrix.client.session.SignIn;
+import dev.althing.start.Running;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

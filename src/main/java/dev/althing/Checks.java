@@ -7,7 +7,7 @@ import dev.althing.journal.Database;
 import dev.althing.matrix.client.MatrixClient;
 import dev.althing.outbox.GivenUp;
 import dev.althing.outbox.OutboxObserver;
-import dev.althing.room.RoomStore;
+import dev.althing.room.state.RoomStore;
 import dev.althing.sync.Quarantine;
 import dev.althing.sync.SyncStatus;
 import java.time.Duration;

@@ -1,6 +1,10 @@
 package dev.althing;
 
 import ch.qos.logback.classic.LoggerContext;
+import dev.althing.start.Application;
+import dev.althing.start.Arguments;
+import dev.althing.start.Launch;
+import dev.althing.start.Machine;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;

@@ -1,6 +1,7 @@
 package dev.althing;
 
 import dev.althing.sandbox.Sandbox;
+import dev.althing.start.Running;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -19,6 +19,8 @@ import dev.althing.sandbox.Sandbox;
 import dev.althing.sandbox.SandboxException;
 import dev.althing.sandbox.SandboxSettings;
 import dev.althing.spi.RoomReference;
+import dev.althing.start.Application;
+import dev.althing.start.Running;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -6,7 +6,7 @@ import dev.althing.command.CommandDocs;
 import dev.althing.command.DocsCheck;
 import dev.althing.command.Registry;
 import dev.althing.matrix.id.UserId;
-import dev.althing.room.RoomStore;
+import dev.althing.room.state.RoomStore;
 import dev.althing.spi.CommandSpec;
 import dev.althing.text.Texts;
 import java.io.IOException;

@@ -1,6 +1,8 @@
 package dev.althing;
 
 import dev.althing.config.Settings;
+import dev.althing.start.Application;
+import dev.althing.start.Running;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

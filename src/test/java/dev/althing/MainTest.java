@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.althing.config.CannotStart;
 import dev.althing.config.Version;
 import dev.althing.journal.DatabaseProblem;
+import dev.althing.start.Machine;
+import dev.althing.start.Stop;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

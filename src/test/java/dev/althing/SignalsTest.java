@@ -2,6 +2,8 @@ package dev.althing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.start.Launch;
+import dev.althing.start.Stop;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,7 +1,7 @@
 package dev.althing.command;
 
 import dev.althing.command.Routing.Problem;
-import dev.althing.command.Tokenizer.Token;
+import dev.althing.command.text.Tokenizer.Token;
 import dev.althing.spi.Arguments;
 import dev.althing.spi.CommandSpec;
 import dev.althing.spi.Parameter;

@@ -1,6 +1,7 @@
 package dev.althing.command;
 
 import dev.althing.command.Routing.Problem;
+import dev.althing.command.text.Excerpt;
 import dev.althing.spi.CommandSpec;
 import dev.althing.spi.Cooldown;
 import dev.althing.spi.Parameter;

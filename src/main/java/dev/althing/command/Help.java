@@ -1,6 +1,7 @@
 package dev.althing.command;
 
 import dev.althing.command.Router.Asker;
+import dev.althing.command.permission.Permissions;
 import dev.althing.spi.CommandSpec;
 import dev.althing.spi.Permission;
 import java.util.ArrayList;

@@ -1,8 +1,11 @@
 package dev.althing.command;
 
-import dev.althing.command.Addressing.Addressed;
-import dev.althing.command.Addressing.How;
-import dev.althing.command.Tokenizer.Token;
+import dev.althing.command.permission.Permissions;
+import dev.althing.command.text.Addressing.Addressed;
+import dev.althing.command.text.Addressing.How;
+import dev.althing.command.text.Blank;
+import dev.althing.command.text.Tokenizer;
+import dev.althing.command.text.Tokenizer.Token;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.spi.CommandSpec;
 import dev.althing.spi.Parameter;

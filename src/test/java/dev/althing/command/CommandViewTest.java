@@ -3,6 +3,7 @@ package dev.althing.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.althing.command.Router.Asker;
+import dev.althing.command.permission.Permissions;
 import dev.althing.spi.CommandSpec;
 import dev.althing.spi.Cooldown;
 import dev.althing.spi.Parameter;

@@ -3,7 +3,7 @@ package dev.althing.command;
 import java.util.SplittableRandom;
 
 /** Texts that nobody would type, and some that somebody would, for tests. */
-final class Garbage {
+public final class Garbage {
   private static final String[] PIECES = {
     "!",
     "ping",
@@ -78,7 +78,7 @@ final class Garbage {
 
   private Garbage() {}
 
-  static String text(SplittableRandom random, int mostPieces) {
+  public static String text(SplittableRandom random, int mostPieces) {
     var text = new StringBuilder();
     int pieces = random.nextInt(mostPieces);
     for (int i = 0; i < pieces; i++) {

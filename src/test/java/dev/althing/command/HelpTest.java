@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.althing.command.Help.Details;
 import dev.althing.command.Help.NoSuchCommand;
 import dev.althing.command.Help.Overview;
+import dev.althing.command.permission.Permissions;
 import dev.althing.matrix.id.EventId;
 import dev.althing.spi.Arguments;
 import dev.althing.spi.CommandSpec;

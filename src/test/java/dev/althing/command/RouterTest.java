@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.althing.command.Router.Asker;
 import dev.althing.command.Routing.Problem;
+import dev.althing.command.permission.Permissions;
+import dev.althing.command.text.Said;
 import dev.althing.spi.CommandSpec;
 import dev.althing.spi.Parameter;
 import dev.althing.spi.ParameterType;

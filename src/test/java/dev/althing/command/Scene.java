@@ -2,6 +2,9 @@ package dev.althing.command;
 
 import com.ibm.icu.text.MessageFormat;
 import dev.althing.command.Router.Asker;
+import dev.althing.command.permission.Permissions;
+import dev.althing.command.text.Addressing;
+import dev.althing.command.text.Said;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.spi.Command;
@@ -24,11 +27,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A room with a bot that knows a few commands, for tests. */
-final class Scene {
-  static final UserId BOT = new UserId("@althing:example.org");
-  static final UserId ALICE = new UserId("@alice:example.org");
-  static final RoomId ROOM = new RoomId("!lobby:example.org");
-  static final Addressing ADDRESSING =
+public final class Scene {
+  public static final UserId BOT = new UserId("@althing:example.org");
+  public static final UserId ALICE = new UserId("@alice:example.org");
+  public static final RoomId ROOM = new RoomId("!lobby:example.org");
+  public static final Addressing ADDRESSING =
       new Addressing(BOT, Optional.of("The Althing"), List.of("!"));
 
   private Scene() {}
@@ -41,7 +44,7 @@ final class Scene {
     }
   }
 
-  static CommandSpec.Builder spec(String name) {
+  public static CommandSpec.Builder spec(String name) {
     return CommandSpec.named(name, "Does " + name + ".");
   }
 

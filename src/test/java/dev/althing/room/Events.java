@@ -8,27 +8,27 @@ import dev.althing.matrix.json.Json;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Events of one room, made from the JSON of their content. */
-final class Events {
-  static final RoomId ROOM = new RoomId("!room:example.org");
+public final class Events {
+  public static final RoomId ROOM = new RoomId("!room:example.org");
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private Events() {}
 
   /** A state event. */
-  static RoomEvent state(String type, String key, String sender, String content) {
+  public static RoomEvent state(String type, String key, String sender, String content) {
     ObjectNode event = event(type, sender, content);
     event.put("state_key", key);
     return EventReader.read(ROOM, event).event().orElseThrow();
   }
 
   /** A message event of any type. */
-  static RoomEvent said(String type, String sender, String content) {
+  public static RoomEvent said(String type, String sender, String content) {
     return EventReader.read(ROOM, event(type, sender, content)).event().orElseThrow();
   }
 
   /** Somebody's membership changes. */
-  static RoomEvent member(String user, String membership) {
+  public static RoomEvent member(String user, String membership) {
     return state("m.room.member", user, user, "{\"membership\":\"" + membership + "\"}");
   }
 

@@ -27,6 +27,12 @@ import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.Effects;
 import dev.althing.outbox.Written;
+import dev.althing.room.hearing.Hearing;
+import dev.althing.room.hearing.Turns;
+import dev.althing.room.state.MemberWatch;
+import dev.althing.room.state.Members;
+import dev.althing.room.state.RoomState;
+import dev.althing.room.state.RoomStore;
 import dev.althing.sync.Intake;
 import dev.althing.sync.Quarantine;
 import dev.althing.sync.RoomUpdate;
@@ -295,7 +301,10 @@ final class RoomsTest {
     await(
         database.transact(
             c -> {
-              Sql.update(c, "insert into rooms (room_id, membership, joined_members, invited_members, members_known) values (?, 'join', 2, 0, false)", ROOM.value());
+              Sql.update(
+                  c,
+                  "insert into rooms (room_id, membership, joined_members, invited_members, members_known) values (?, 'join', 2, 0, false)",
+                  ROOM.value());
               String state =
                   "insert into room_state values (?, 't', '', 'no event', '@ann:x', '{}')";
               return Sql.update(c, state, ROOM.value());

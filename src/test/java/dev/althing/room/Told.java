@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Events and updates as the homeserver tells them, with single quotes for double ones. */
-final class Told {
-  static final UserId BOT = new UserId("@bot:example.org");
-  static final UserId ANN = new UserId("@ann:example.org");
-  static final UserId BEN = new UserId("@ben:example.org");
-  static final RoomId ROOM = new RoomId("!room:example.org");
+public final class Told {
+  public static final UserId BOT = new UserId("@bot:example.org");
+  public static final UserId ANN = new UserId("@ann:example.org");
+  public static final UserId BEN = new UserId("@ben:example.org");
+  public static final RoomId ROOM = new RoomId("!room:example.org");
   private static final AtomicLong NUMBERS = new AtomicLong();
 
   private Told() {}
 
-  static ObjectNode json(String text) {
+  public static ObjectNode json(String text) {
     return Json.readObject(text.replace('\'', '"')).orElseThrow();
   }
 
@@ -31,15 +31,15 @@ final class Told {
     return read(sender, type, Optional.empty(), content);
   }
 
-  static RoomEvent state(UserId sender, String type, String key, String content) {
+  public static RoomEvent state(UserId sender, String type, String key, String content) {
     return read(sender, type, Optional.of(key), content);
   }
 
-  static RoomEvent member(UserId user, String membership) {
+  public static RoomEvent member(UserId user, String membership) {
     return state(user, "m.room.member", user.value(), "{'membership':'" + membership + "'}");
   }
 
-  static RoomEvent text(UserId sender, String body) {
+  public static RoomEvent text(UserId sender, String body) {
     return event(sender, "m.room.message", "{'msgtype':'m.text','body':'" + body + "'}");
   }
 

@@ -1,6 +1,6 @@
 package dev.althing.feature.ops;
 
-import dev.althing.room.RoomStore;
+import dev.althing.room.state.RoomStore;
 import dev.althing.spi.Command;
 import dev.althing.spi.CommandSpec;
 import dev.althing.spi.Invocation;

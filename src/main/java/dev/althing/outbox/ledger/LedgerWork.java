@@ -1,8 +1,8 @@
 package dev.althing.outbox.ledger;
 
 import dev.althing.outbox.ChangeResult;
-import dev.althing.outbox.Verdict;
 import dev.althing.outbox.limits.Permit;
+import dev.althing.outbox.retry.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.althing.outbox.ledger;
 
 import dev.althing.effect.Effect;
-import dev.althing.outbox.Recent;
-import dev.althing.outbox.Verdict;
+import dev.althing.outbox.retry.Recent;
+import dev.althing.outbox.retry.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;

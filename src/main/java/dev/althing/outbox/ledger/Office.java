@@ -3,9 +3,9 @@ package dev.althing.outbox.ledger;
 import akka.actor.typed.ActorRef;
 import dev.althing.journal.Database;
 import dev.althing.matrix.client.MatrixClient;
-import dev.althing.outbox.Backoff;
 import dev.althing.outbox.RoomStateView;
 import dev.althing.outbox.limits.Limits;
+import dev.althing.outbox.retry.Backoff;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 

@@ -8,7 +8,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
-import dev.althing.outbox.Verdict;
+import dev.althing.outbox.retry.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

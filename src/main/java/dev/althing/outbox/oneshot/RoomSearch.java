@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.matrix.client.MatrixClient;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.RoomStateView;
-import dev.althing.outbox.Verdict;
+import dev.althing.outbox.retry.Verdict;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;

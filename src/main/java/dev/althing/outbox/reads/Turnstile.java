@@ -1,8 +1,8 @@
 package dev.althing.outbox.reads;
 
-import dev.althing.outbox.Backoff;
-import dev.althing.outbox.Verdict;
 import dev.althing.outbox.limits.Steady;
+import dev.althing.outbox.retry.Backoff;
+import dev.althing.outbox.retry.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

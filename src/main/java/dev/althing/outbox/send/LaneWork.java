@@ -2,9 +2,9 @@ package dev.althing.outbox.send;
 
 import dev.althing.journal.DatabaseAway;
 import dev.althing.matrix.client.MatrixException;
-import dev.althing.outbox.Backoff;
 import dev.althing.outbox.Fate;
-import dev.althing.outbox.Verdict;
+import dev.althing.outbox.retry.Backoff;
+import dev.althing.outbox.retry.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

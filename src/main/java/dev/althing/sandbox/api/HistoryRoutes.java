@@ -10,7 +10,7 @@ import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Refusal;
 import dev.althing.sandbox.room.Relation;
 import dev.althing.sandbox.room.Room;
-import dev.althing.sandbox.room.Visibility;
+import dev.althing.sandbox.room.rules.Visibility;
 import dev.althing.sandbox.sync.EventFilter;
 import dev.althing.sandbox.sync.Token;
 import java.io.IOException;

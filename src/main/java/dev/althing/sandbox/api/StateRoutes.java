@@ -10,7 +10,7 @@ import dev.althing.sandbox.room.EventView;
 import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Refusal;
 import dev.althing.sandbox.room.Room;
-import dev.althing.sandbox.room.Visibility;
+import dev.althing.sandbox.room.rules.Visibility;
 import dev.althing.sandbox.sync.Token;
 
 /** The state of a room and its members, now or at a point in the past. */

@@ -1,8 +1,6 @@
 package dev.althing.sandbox.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.althing.sandbox.room.AuthRules;
-import dev.althing.sandbox.room.ContentRules;
 import dev.althing.sandbox.room.Draft;
 import dev.althing.sandbox.room.Event;
 import dev.althing.sandbox.room.Nodes;
@@ -13,6 +11,8 @@ import dev.althing.sandbox.room.Room;
 import dev.althing.sandbox.room.RoomVersion;
 import dev.althing.sandbox.room.Transaction;
 import dev.althing.sandbox.room.Types;
+import dev.althing.sandbox.room.rules.AuthRules;
+import dev.althing.sandbox.room.rules.ContentRules;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

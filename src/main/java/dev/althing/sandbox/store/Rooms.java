@@ -1,6 +1,5 @@
 package dev.althing.sandbox.store;
 
-import dev.althing.sandbox.room.AuthRules;
 import dev.althing.sandbox.room.Event;
 import dev.althing.sandbox.room.Pdu;
 import dev.althing.sandbox.room.Refusal;
@@ -8,7 +7,8 @@ import dev.althing.sandbox.room.Room;
 import dev.althing.sandbox.room.RoomVersion;
 import dev.althing.sandbox.room.Transaction;
 import dev.althing.sandbox.room.Types;
-import dev.althing.sandbox.room.Visibility;
+import dev.althing.sandbox.room.rules.AuthRules;
+import dev.althing.sandbox.room.rules.Visibility;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;

@@ -7,7 +7,7 @@ import dev.althing.sandbox.room.EventView;
 import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Room;
 import dev.althing.sandbox.room.Types;
-import dev.althing.sandbox.room.Visibility;
+import dev.althing.sandbox.room.rules.Visibility;
 import dev.althing.sandbox.store.Homeserver;
 import dev.althing.sandbox.store.Receipts;
 import java.util.List;

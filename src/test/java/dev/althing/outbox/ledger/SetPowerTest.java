@@ -2,7 +2,7 @@ package dev.althing.outbox.ledger;
 
 import static dev.althing.outbox.Eventually.holds;
 import static dev.althing.outbox.Eventually.until;
-import static dev.althing.outbox.OutgoingRig.ROOM;
+import static dev.althing.outbox.assembly.OutgoingRig.ROOM;
 import static dev.althing.testing.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import dev.althing.matrix.json.Json;
 import dev.althing.outbox.ChangeResult.Kind;
 import dev.althing.outbox.FakeHomeserver;
 import dev.althing.outbox.FakeHomeserver.Fault;
-import dev.althing.outbox.OutgoingRig;
+import dev.althing.outbox.assembly.OutgoingRig;
 import dev.althing.testing.Databases;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

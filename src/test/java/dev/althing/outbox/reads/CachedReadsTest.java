@@ -1,7 +1,7 @@
 package dev.althing.outbox.reads;
 
-import static dev.althing.outbox.OutgoingRig.OTHER;
-import static dev.althing.outbox.OutgoingRig.ROOM;
+import static dev.althing.outbox.assembly.OutgoingRig.OTHER;
+import static dev.althing.outbox.assembly.OutgoingRig.ROOM;
 import static dev.althing.testing.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,10 +12,9 @@ import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomAlias;
 import dev.althing.matrix.id.UserId;
 import dev.althing.matrix.json.Json;
-import dev.althing.outbox.Backoff;
 import dev.althing.outbox.FakeHomeserver;
 import dev.althing.outbox.FakeHomeserver.Fault;
-import dev.althing.outbox.Reads;
+import dev.althing.outbox.retry.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

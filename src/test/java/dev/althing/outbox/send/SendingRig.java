@@ -20,11 +20,9 @@ import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.matrix.json.Json;
 import dev.althing.outbox.Account;
-import dev.althing.outbox.Backoff;
 import dev.althing.outbox.DirectRoomLookup;
 import dev.althing.outbox.EffectId;
 import dev.althing.outbox.EffectTable;
-import dev.althing.outbox.EffectWriter;
 import dev.althing.outbox.Effects;
 import dev.althing.outbox.FakeHomeserver;
 import dev.althing.outbox.Fate;
@@ -35,6 +33,8 @@ import dev.althing.outbox.SentTable;
 import dev.althing.outbox.Written;
 import dev.althing.outbox.limits.BudgetObserver;
 import dev.althing.outbox.limits.Limits;
+import dev.althing.outbox.retry.Backoff;
+import dev.althing.outbox.write.EffectWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,9 +50,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 
 /** A writer, an outbox and its limits over a database and a homeserver that outlive them. */
-final class SendingRig implements AutoCloseable {
-  static final RoomId ROOM = new RoomId("!room:fake");
-  static final RoomId OTHER = new RoomId("!other:fake");
+public final class SendingRig implements AutoCloseable {
+  public static final RoomId ROOM = new RoomId("!room:fake");
+  public static final RoomId OTHER = new RoomId("!other:fake");
 
   final FakeHomeserver homeserver;
   final Database database;

@@ -3,6 +3,8 @@ package dev.althing.sandbox.room;
 import static dev.althing.sandbox.room.Script.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.sandbox.room.rules.ServerAcl;
+import dev.althing.sandbox.room.rules.Visibility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

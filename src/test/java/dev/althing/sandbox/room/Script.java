@@ -1,16 +1,17 @@
 package dev.althing.sandbox.room;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.sandbox.room.rules.AuthRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** A room in a test, told event by event; nothing is checked unless a test asks. */
-final class Script {
-  final Room room;
+public final class Script {
+  public final Room room;
   private long position;
 
-  Script(RoomVersion version, String creator) {
+  public Script(RoomVersion version, String creator) {
     room = new Room("!r:x", version);
     state(creator, Types.CREATE, "", "{}");
     member(creator, "join");
@@ -24,11 +25,11 @@ final class Script {
     }
   }
 
-  Event member(String user, String membership) {
+  public Event member(String user, String membership) {
     return state(user, Types.MEMBER, user, "{'membership':'" + membership + "'}");
   }
 
-  Event state(String sender, String type, String key, String content) {
+  public Event state(String sender, String type, String key, String content) {
     return append(sender, type, key, content);
   }
 
@@ -42,7 +43,7 @@ final class Script {
     return room.append(pdu, null);
   }
 
-  void tries(String sender, String type, String key, String content) {
+  public void tries(String sender, String type, String key, String content) {
     AuthRules.check(room, new Draft(type, key, sender, json(content)), other -> false);
   }
 }

@@ -1,0 +1,179 @@
+package dev.althing.start;
+
+import dev.althing.config.CannotStart;
+import dev.althing.config.HomeserverSettings;
+import dev.althing.config.Settings;
+import dev.althing.config.reading.SettingsReader;
+import dev.althing.journal.DatabaseProblem;
+import dev.althing.sandbox.SandboxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run of the program, from reading its settings to its exit code. */
+public final class Launch {
+  static final int DONE = 0;
+  public static final int FAILED = 1;
+  static final int MISCONFIGURED = 2;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
+
+  private final Application application;
+  private final Machine machine;
+  private final Duration stopLimit;
+
+  public Launch(Application application, Machine machine, Duration stopLimit) {
+    this.application = application;
+    this.machine = machine;
+    this.stopLimit = stopLimit;
+  }
+
+  /** Runs the bot until it is stopped. */
+  int bot(Optional<Path> file, boolean sandboxAllowed) {
+    return withSettings(
+        file,
+        settings -> {
+          if (!sandboxAllowed && settings.homeserver() instanceof HomeserverSettings.Embedded) {
+            return refuse(CommandLineView.problems(List.of(CommandLineView.noHomeserver())));
+          }
+          settings.cannotYet().forEach(machine.out()::println);
+          return run(() -> application.bot(settings));
+        });
+  }
+
+  /** Runs the embedded homeserver until it is stopped. */
+  int sandbox(Optional<Path> file) {
+    return withSettings(file, settings -> run(() -> application.sandbox(settings)));
+  }
+
+  private int withSettings(Optional<Path> file, Function<Settings, Integer> use) {
+    var loaded = SettingsReader.load(file, machine.environment());
+    if (loaded instanceof Settings.Loaded.Refused refused) {
+      return refuse(CommandLineView.problems(refused.problems()));
+    }
+    var usable = (Settings.Loaded.Usable) loaded;
+    usable.warnings().forEach(it -> machine.err().println(CommandLineView.warning(it)));
+    machine.err().flush();
+    return use.apply(usable.settings());
+  }
+
+  private int refuse(String text) {
+    machine.err().println(text);
+    machine.err().flush();
+    return MISCONFIGURED;
+  }
+
+  private interface Start {
+    Running start();
+  }
+
+  private int run(Start start) {
+    var stop = new Stop(machine, stopLimit);
+    var starting = inBackground(start);
+    Optional<Running> started;
+    try {
+      started = started(starting, stop);
+    } catch (RuntimeException fault) {
+      return failedToStart(fault);
+    }
+    if (started.isEmpty()) {
+      machine.out().println(CommandLineView.stopping());
+      machine.out().flush();
+      return DONE;
+    }
+    Running running = started.get();
+    running.greeting().forEach(machine.out()::println);
+    machine.out().flush();
+    var exit = awaitEnd(running, stop);
+    stop.begin();
+    return Math.max(exit, ended(running));
+  }
+
+  /** On a thread of its own, since a start may wait for others and a stop must not. */
+  private static CompletableFuture<Running> inBackground(Start start) {
+    return CompletableFuture.supplyAsync(start::start, task -> new Thread(task, "start").start());
+  }
+
+  /**
+   * What was started; nothing when the stop was asked for before and the start still waits. To end
+   * in the middle of a start loses no more than a crash would, which is nothing.
+   */
+  private Optional<Running> started(CompletableFuture<Running> starting, Stop stop) {
+    CompletableFuture.anyOf(starting, stop.asked().toCompletableFuture()).join();
+    return starting
+        .thenApply(Optional::of)
+        .completeOnTimeout(
+            Optional.empty(), stopLimit.dividedBy(3).toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+  }
+
+  private int awaitEnd(Running running, Stop stop) {
+    try {
+      CompletableFuture.anyOf(
+              stop.asked().toCompletableFuture(), running.ended().toCompletableFuture())
+          .join();
+    } catch (CompletionException fault) {
+      return failed(fault);
+    }
+    machine.out().println(CommandLineView.stopping());
+    machine.out().flush();
+    return DONE;
+  }
+
+  private int ended(Running running) {
+    try {
+      running.stop().toCompletableFuture().join();
+      return DONE;
+    } catch (CompletionException fault) {
+      return failed(fault);
+    }
+  }
+
+  private int failed(CompletionException fault) {
+    var cause = cause(fault);
+    if (isReason(cause)) {
+      LOG.debug("had to end", cause);
+      machine.err().println(CommandLineView.hadToEnd(String.valueOf(cause.getMessage())));
+    } else {
+      LOG.error("ended by a fault", fault);
+      machine.err().println(CommandLineView.failed(cause));
+    }
+    machine.err().flush();
+    return FAILED;
+  }
+
+  private int failedToStart(RuntimeException fault) {
+    var cause = cause(fault);
+    if (isReason(cause)) {
+      LOG.debug("cannot start", cause);
+      machine.err().println(CommandLineView.cannotStart(String.valueOf(cause.getMessage())));
+    } else {
+      LOG.error("cannot start", fault);
+      machine.err().println(CommandLineView.failedToStart(cause));
+    }
+    machine.err().flush();
+    return FAILED;
+  }
+
+  /** Whether the message alone tells an operator what to do. */
+  private static boolean isReason(Throwable cause) {
+    return cause instanceof CannotStart
+        || cause instanceof DatabaseProblem
+        || cause instanceof SandboxException;
+  }
+
+  private static Throwable cause(Throwable fault) {
+    var cause = fault;
+    while (cause instanceof CompletionException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}
