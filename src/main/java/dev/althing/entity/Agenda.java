@@ -67,7 +67,7 @@ public final class Agenda extends AbstractBehavior<Agenda.Command> {
 
   private static final int AT_ONCE = 100;
   // A clock that jumps is noticed this late at most.
-  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(20);
+  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
   private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
