@@ -280,7 +280,7 @@ final class Assembly {
             new Attachments(parts.data(), clock)),
         new RoomKeeper.Voices(
             community,
-            new Talk(builtIns.router(settings), cooldowns, parts.metrics(), clock),
+            new Talk(builtIns.router(), cooldowns, parts.metrics(), clock),
             new Stimuli(tables.expectations(), tables.claims(), builtIns.kinds()),
             new Notices()),
         new RoomKeeper.Ways(outgoing.effects(), outgoing.sending(), this::isCatchingUp),

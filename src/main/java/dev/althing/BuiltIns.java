@@ -6,6 +6,7 @@ import dev.althing.command.Registry;
 import dev.althing.command.Router;
 import dev.althing.command.Suggestions;
 import dev.althing.command.permission.Permissions;
+import dev.althing.config.RoomSettings;
 import dev.althing.config.Settings;
 import dev.althing.entity.Entities;
 import dev.althing.entity.EntityKind;
@@ -31,7 +32,6 @@ import dev.althing.spi.Command;
 import dev.althing.text.Texts;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +67,12 @@ final class BuiltIns {
 
   private final List<Command> commands = new ArrayList<>();
   private final List<EntityKind> kinds = new ArrayList<>();
+  private final Settings settings;
+  private final Neighbours neighbours;
 
   BuiltIns(Settings settings, Neighbours neighbours, Self self, Fortune fortune) {
+    this.settings = settings;
+    this.neighbours = neighbours;
     Entities entities = neighbours.entities();
     Clock clock = fortune.clock();
     ReminderBook reminders =
@@ -78,7 +82,7 @@ final class BuiltIns {
             whereabouts(neighbours, self),
             room ->
                 CommandView.typed(
-                    settings.in(room).prefix().orElse(settings.commands().prefix()), "remind"));
+                    settingsIn(room).prefix().orElse(settings.commands().prefix()), "remind"));
     commands.add(new PingCommand(self.roundTrip(), clock));
     commands.add(new HealthCommand(self.health()));
     commands.add(new VersionCommand(self.version(), clock.instant(), clock));
@@ -118,7 +122,7 @@ final class BuiltIns {
   }
 
   /** The router over all built-in commands, with what the operator decided about them. */
-  Supplier<Router> router(Settings settings) {
+  Supplier<Router> router() {
     Router[] router = new Router[1];
     List<Command> all = new ArrayList<>(commands);
     all.add(
@@ -130,13 +134,13 @@ final class BuiltIns {
     if (!(registration instanceof Registry.Registered registered)) {
       throw new IllegalStateException("built-in commands contradict each other: " + registration);
     }
-    router[0] = new Router(registered.registry(), permissions(settings));
-    warnOfUnknown(registered.registry().paths(), settings);
+    router[0] = new Router(registered.registry(), permissions());
+    warnOfUnknown(registered.registry().paths());
     return () -> router[0];
   }
 
   /** No error, since a plugin may bring the command. */
-  private static void warnOfUnknown(Set<String> commands, Settings settings) {
+  private void warnOfUnknown(Set<String> commands) {
     Set<String> named = new TreeSet<>(settings.commands().permissions().keySet());
     settings.rooms().values().forEach(room -> named.addAll(room.permissions().keySet()));
     named.removeAll(commands);
@@ -150,9 +154,13 @@ final class BuiltIns {
     }
   }
 
-  private static Permissions permissions(Settings settings) {
-    Map<RoomId, Map<String, dev.althing.spi.Permission>> rooms = new HashMap<>();
-    settings.rooms().forEach((room, its) -> rooms.put(room, its.permissions()));
-    return new Permissions(settings.commands().permissions(), rooms);
+  private Permissions permissions() {
+    return new Permissions(
+        settings.commands().permissions(), room -> settingsIn(room).permissions());
+  }
+
+  /** What is said about a room goes for its successors too. */
+  private RoomSettings settingsIn(RoomId room) {
+    return settings.in(neighbours.successors().nearest(room, settings.rooms().keySet()));
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +81,11 @@ final class Management implements Community.Places {
                         .flatMap(Optional::stream)
                         .map(this::latest)
                         .anyMatch(room::equals));
+  }
+
+  @Override
+  public RoomId nearest(RoomId room, Set<RoomId> named) {
+    return successors.nearest(room, named);
   }
 
   @Override

@@ -38,7 +38,7 @@ final class CommandsPageTest {
               new BuiltIns.Neighbours(null, null, null),
               self,
               new BuiltIns.Fortune(rig.clock(), new Random(1)));
-      registry = builtIns.router(rig.settings()).get().registry();
+      registry = builtIns.router().get().registry();
     }
   }
 

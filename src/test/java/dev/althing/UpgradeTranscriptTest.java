@@ -158,6 +158,22 @@ final class UpgradeTranscriptTest {
   }
 
   @Test
+  void whatTheOperatorSaysOfARoomGoesForItsSuccessorToo() {
+    String rooms = "rooms.\"%s\" { prefix = \"?\", permissions { count = owner } }";
+    try (BotRig rig = BotRig.plan().conf(it -> rooms.formatted(it.games())).start()) {
+      String next = rig.moderator().upgrades(rig.community().games());
+      rig.awaitBot(next);
+
+      rig.bob().joins(next);
+      rig.bob().says(next, "!ping");
+      rig.bob().says(next, "?ping");
+      assertThat(rig.said(next)).startsWith("Pong");
+      rig.bob().says(next, "?count +");
+      assertThat(rig.said(next)).contains("owner");
+    }
+  }
+
+  @Test
   void aReminderIsToldInPrivateWhereTheBotCouldNotFollow() {
     try (BotRig rig = BotRig.start()) {
       String room = rig.room("alice", "bob");

@@ -72,6 +72,33 @@ public final class Successors implements EffectTable {
     return next.containsValue(room);
   }
 
+  /** The nearest of a room and those it goes on from that is named; itself when none is. */
+  public RoomId nearest(RoomId room, Set<RoomId> named) {
+    Set<RoomId> passed = new HashSet<>(Set.of(room));
+    Set<RoomId> before = Set.of(room);
+    while (!before.isEmpty()) {
+      Optional<RoomId> found = before.stream().filter(named::contains).findFirst();
+      if (found.isPresent()) {
+        return found.get();
+      }
+      before = replacedBy(before);
+      before.removeAll(passed);
+      passed.addAll(before);
+    }
+    return room;
+  }
+
+  private Set<RoomId> replacedBy(Set<RoomId> rooms) {
+    Set<RoomId> replaced = new HashSet<>();
+    next.forEach(
+        (room, successor) -> {
+          if (rooms.contains(successor)) {
+            replaced.add(room);
+          }
+        });
+    return replaced;
+  }
+
   @Override
   public boolean takes(Effect effect) {
     return effect instanceof Effect.Replace;

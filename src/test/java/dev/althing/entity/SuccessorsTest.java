@@ -8,6 +8,7 @@ import dev.althing.effect.Effect;
 import dev.althing.journal.Database;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.testing.Databases;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,21 @@ final class SuccessorsTest {
     assertThat(successors.of(A)).contains(B);
     assertThat(successors.isSuccessor(B)).isTrue();
     assertThat(successors.isSuccessor(A)).isFalse();
+  }
+
+  @Test
+  void whatIsSaidOfARoomGoesForThoseThatReplacedItUntilOneIsNamed() {
+    replace(A, C);
+    replace(B, C);
+    RoomId last = new RoomId("!d:x");
+    replace(C, last);
+
+    assertThat(successors.nearest(last, Set.of(B))).isEqualTo(B);
+    assertThat(successors.nearest(last, Set.of(B, C))).isEqualTo(C);
+    assertThat(successors.nearest(last, Set.of())).isEqualTo(last);
+    replace(last, A);
+    assertThat(successors.nearest(last, Set.of())).isEqualTo(last);
+    assertThat(successors.nearest(A, Set.of(B))).isEqualTo(B);
   }
 
   @Test

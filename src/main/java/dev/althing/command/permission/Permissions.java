@@ -3,7 +3,6 @@ package dev.althing.command.permission;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.spi.CommandSpec;
 import dev.althing.spi.Permission;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,17 +22,20 @@ import java.util.Optional;
  * @param everywhere settings for all rooms
  * @param rooms settings for single rooms
  */
-public record Permissions(
-    Map<String, Permission> everywhere, Map<RoomId, Map<String, Permission>> rooms) {
-  /** Every command as it describes itself. */
-  public static final Permissions AS_DESCRIBED = new Permissions(Map.of(), Map.of());
+public record Permissions(Map<String, Permission> everywhere, Rooms rooms) {
+  /** What is set for single rooms; empty for a room of which nothing is said. */
+  @FunctionalInterface
+  public interface Rooms {
+    /** The settings of a room, by command. */
+    Map<String, Permission> in(RoomId room);
+  }
 
-  /** Copies the maps. */
+  /** Every command as it describes itself. */
+  public static final Permissions AS_DESCRIBED = new Permissions(Map.of(), room -> Map.of());
+
+  /** Copies the settings for all rooms. */
   public Permissions {
     everywhere = Map.copyOf(everywhere);
-    Map<RoomId, Map<String, Permission>> copy = new HashMap<>();
-    rooms.forEach((room, settings) -> copy.put(room, Map.copyOf(settings)));
-    rooms = Map.copyOf(copy);
   }
 
   /**
@@ -46,7 +48,7 @@ public record Permissions(
     Permission described = Permission.EVERYONE;
     boolean isSet = false;
     Map<String, Permission> settings = everywhere;
-    Map<String, Permission> here = rooms.getOrDefault(room, Map.of());
+    Map<String, Permission> here = rooms.in(room);
     var path = new StringBuilder();
     for (CommandSpec spec : chain) {
       path.append(path.isEmpty() ? "" : " ").append(spec.name());

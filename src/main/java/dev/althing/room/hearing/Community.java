@@ -2,6 +2,7 @@ package dev.althing.room.hearing;
 
 import dev.althing.command.permission.Standing;
 import dev.althing.command.text.Addressing;
+import dev.althing.config.RoomSettings;
 import dev.althing.config.Settings;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
@@ -32,6 +33,9 @@ public final class Community {
      * where one ended that the bot was in; neither fails nor takes long.
      */
     CompletionStage<Boolean> isHome(RoomId room);
+
+    /** The nearest of a room and those it goes on from that is named; itself when none is. */
+    RoomId nearest(RoomId room, Set<RoomId> named);
 
     /** The room that replaced this one. */
     Optional<RoomId> successor(RoomId room);
@@ -95,12 +99,17 @@ public final class Community {
                     : CompletableFuture.completedFuture(null));
   }
 
+  /** What is said about a room goes for its successors too. */
+  private RoomSettings settingsIn(RoomId room) {
+    return settings.in(places.nearest(room, settings.rooms().keySet()));
+  }
+
   Locale locale(RoomId room) {
-    return settings.in(room).language().orElse(settings.locality().language());
+    return settingsIn(room).language().orElse(settings.locality().language());
   }
 
   Addressing addressing(RoomId room, RoomState state) {
-    String prefix = settings.in(room).prefix().orElse(settings.commands().prefix());
+    String prefix = settingsIn(room).prefix().orElse(settings.commands().prefix());
     Optional<String> name = state.ownName().or(self.profileName());
     return new Addressing(self.user(), name, List.of(prefix));
   }

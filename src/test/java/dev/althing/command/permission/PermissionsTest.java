@@ -37,7 +37,7 @@ class PermissionsTest {
   }
 
   private static Permissions everywhere(String path, Permission permission) {
-    return new Permissions(Map.of(path, permission), Map.of());
+    return new Permissions(Map.of(path, permission), room -> Map.of());
   }
 
   @Test
@@ -68,10 +68,15 @@ class PermissionsTest {
     assertThat(needed(everywhere("parent strict", ROOM_MODERATOR))).isEqualTo(MANAGEMENT);
   }
 
+  private static Permissions permissions(
+      Map<String, Permission> everywhere, Map<RoomId, Map<String, Permission>> rooms) {
+    return new Permissions(everywhere, room -> rooms.getOrDefault(room, Map.of()));
+  }
+
   @Test
   void aSettingForARoomComesFirst() {
     var permissions =
-        new Permissions(
+        permissions(
             Map.of("parent", OWNER),
             Map.of(Scene.ROOM, Map.of("parent", EVERYONE), ELSEWHERE, Map.of("parent", NOBODY)));
 
@@ -84,7 +89,7 @@ class PermissionsTest {
   @Test
   void aSettingForARoomIsNotUndoneByOneForASubcommandEverywhere() {
     var permissions =
-        new Permissions(
+        permissions(
             Map.of("parent leaf", EVERYONE, "parent", ROOM_MODERATOR, "parent strict", EVERYONE),
             Map.of(Scene.ROOM, Map.of("parent", NOBODY, "parent strict", OWNER)));
 
@@ -97,8 +102,7 @@ class PermissionsTest {
   @Test
   void aSettingForASubcommandInARoomLeavesTheCommandAsItIsEverywhere() {
     var permissions =
-        new Permissions(
-            Map.of("parent", OWNER), Map.of(Scene.ROOM, Map.of("parent leaf", EVERYONE)));
+        permissions(Map.of("parent", OWNER), Map.of(Scene.ROOM, Map.of("parent leaf", EVERYONE)));
 
     assertThat(needed(permissions)).isEqualTo(OWNER);
     assertThat(needed(permissions, "open")).isEqualTo(OWNER);
