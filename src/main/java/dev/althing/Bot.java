@@ -16,6 +16,7 @@ import dev.althing.matrix.client.http.HttpTransport;
 import dev.althing.matrix.client.session.Session;
 import dev.althing.matrix.client.session.SignIn;
 import dev.althing.start.Running;
+import dev.althing.trouble.Causes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,7 +167,7 @@ final class Bot implements Running {
   }
 
   private static CannotStart reason(Throwable fault) {
-    if (MatrixException.unwrapped(fault) instanceof CannotStart reason) {
+    if (Causes.of(fault) instanceof CannotStart reason) {
       return reason;
     }
     String text =

@@ -12,6 +12,7 @@ import dev.althing.outbox.EffectId;
 import dev.althing.outbox.assembly.Outgoing;
 import dev.althing.outbox.oneshot.MadeRooms;
 import dev.althing.room.state.RoomStore;
+import dev.althing.trouble.Causes;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -54,7 +55,7 @@ final class DirectRoomDoor implements DirectRoomLookup {
   }
 
   private static Throwable unreachable(Throwable fault) {
-    return MatrixException.unwrapped(fault) instanceof MadeRooms.NotMade refused
+    return Causes.of(fault) instanceof MadeRooms.NotMade refused
         ? new DirectRoomLookup.Unreachable(String.valueOf(refused.getMessage()))
         : fault;
   }

@@ -2,6 +2,7 @@ package dev.althing.entity;
 
 import akka.actor.typed.ActorRef;
 import dev.althing.effect.Cause;
+import dev.althing.trouble.Backoff;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,11 +15,12 @@ import java.util.concurrent.CompletableFuture;
 final class Resident {
   static final int MAX_UNANSWERED = 64;
   static final int MAX_WAITING = 10_000;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final int MAX_DOUBLINGS = 7;
+  private static final Backoff BACKOFF =
+      new Backoff(Duration.ofMillis(400), Duration.ofSeconds(30));
 
   /** While the journal is away; who waits for it wants to know soon that it is back. */
-  private static final int MAX_DOUBLINGS_EXCUSED = 2;
+  private static final Backoff EXCUSED =
+      new Backoff(Duration.ofMillis(400), Duration.ofMillis(800));
 
   /** Somebody's question and where its answer goes. */
   record Question(Cause cause, Object command, CompletableFuture<Object> answer) {}
@@ -82,8 +84,7 @@ final class Resident {
     ref = Optional.empty();
     failures++;
     faults += excused ? 0 : 1;
-    int most = excused ? MAX_DOUBLINGS_EXCUSED : MAX_DOUBLINGS;
-    return FIRST_PAUSE.multipliedBy(1L << Math.min(failures, most));
+    return (excused ? EXCUSED : BACKOFF).plain(failures);
   }
 
   /** How often it ended by a fault of its own since it last answered. */

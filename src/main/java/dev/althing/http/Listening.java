@@ -6,8 +6,8 @@ import akka.http.javadsl.ServerBuilder;
 import akka.http.javadsl.settings.ServerSettings;
 import dev.althing.config.CannotStart;
 import dev.althing.config.ListenerSettings.Listener;
+import dev.althing.trouble.Causes;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -74,10 +74,7 @@ final class Listening {
   }
 
   private static CannotStart refused(Listener listener, String setting, Throwable failure) {
-    var cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
+    var cause = Causes.of(failure);
     return new CannotStart(
         "Cannot listen on "
             + listener.host().getHostAddress()

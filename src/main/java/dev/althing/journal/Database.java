@@ -2,9 +2,9 @@ package dev.althing.journal;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.althing.journal.outage.Availability;
-import dev.althing.journal.outage.Backoff;
 import dev.althing.journal.outage.Outage;
 import dev.althing.journal.outage.SqlFaults;
+import dev.althing.trouble.Backoff;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -355,7 +355,7 @@ public final class Database implements AutoCloseable {
 
     private void settle(T value, @Nullable Throwable error, int failures) {
       if (error instanceof DatabaseAway && !closed.get()) {
-        Duration wait = BACKOFF.after(failures, random);
+        Duration wait = BACKOFF.after(failures + 1, random);
         execute(result, () -> threads.later(wait, () -> attempt(failures + 1)));
         return;
       }

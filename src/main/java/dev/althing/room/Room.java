@@ -22,6 +22,7 @@ import dev.althing.room.state.RoomStore;
 import dev.althing.sync.RoomUpdate;
 import dev.althing.sync.RoomUpdate.Section;
 import dev.althing.sync.RoomUpdate.Source;
+import dev.althing.trouble.Causes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -187,8 +187,7 @@ final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private Behavior<Command> onFailed(Failed failed) {
-    Throwable fault =
-        failed.fault() instanceof CompletionException e ? e.getCause() : failed.fault();
+    Throwable fault = Causes.of(failed.fault());
     if (fault instanceof EventFault || fault instanceof UpdateFault) {
       throw (RuntimeException) fault;
     }

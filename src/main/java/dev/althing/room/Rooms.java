@@ -19,6 +19,7 @@ import dev.althing.matrix.id.RoomId;
 import dev.althing.sync.Intake;
 import dev.althing.sync.Quarantine;
 import dev.althing.sync.RoomUpdate;
+import dev.althing.trouble.Backoff;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -68,11 +69,10 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
   interface Builder extends BiFunction<RoomId, Room.Landlord, Behavior<Room.Command>> {}
 
   private static final int ATTEMPTS = 3;
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-  private static final int MAX_DOUBLINGS = 10;
+  private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(50), Duration.ofMinutes(1));
 
   /** While the database is away: what waits for it is to go on soon after it is back. */
-  private static final int MAX_DOUBLINGS_EXCUSED = 4;
+  private static final Backoff EXCUSED = new Backoff(Duration.ofMillis(50), Duration.ofMillis(800));
 
   private final TimerScheduler<Command> timers;
   private final Builder builder;
@@ -244,10 +244,8 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
       tenant.waitForQuarantine();
       return this;
     }
-    int most = isExcused ? MAX_DOUBLINGS_EXCUSED : MAX_DOUBLINGS;
-    long pause = FIRST_PAUSE.toMillis() << Math.min(failures - 1, most);
-    Duration jittered = Duration.ofMillis(pause + random.nextLong(pause / 5 + 1));
-    timers.startSingleTimer(room, new Revive(room), jittered);
+    Duration pause = (isExcused ? EXCUSED : BACKOFF).after(failures, random);
+    timers.startSingleTimer(room, new Revive(room), pause);
     return this;
   }
 

@@ -6,6 +6,7 @@ import dev.althing.config.Settings;
 import dev.althing.config.reading.SettingsReader;
 import dev.althing.journal.DatabaseProblem;
 import dev.althing.sandbox.SandboxException;
+import dev.althing.trouble.Causes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -137,7 +138,7 @@ public final class Launch {
   }
 
   private int failed(CompletionException fault) {
-    var cause = cause(fault);
+    var cause = Causes.of(fault);
     if (isReason(cause)) {
       LOG.debug("had to end", cause);
       machine.err().println(CommandLineView.hadToEnd(String.valueOf(cause.getMessage())));
@@ -150,7 +151,7 @@ public final class Launch {
   }
 
   private int failedToStart(RuntimeException fault) {
-    var cause = cause(fault);
+    var cause = Causes.of(fault);
     if (isReason(cause)) {
       LOG.debug("cannot start", cause);
       machine.err().println(CommandLineView.cannotStart(String.valueOf(cause.getMessage())));
@@ -167,13 +168,5 @@ public final class Launch {
     return cause instanceof CannotStart
         || cause instanceof DatabaseProblem
         || cause instanceof SandboxException;
-  }
-
-  private static Throwable cause(Throwable fault) {
-    var cause = fault;
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
   }
 }

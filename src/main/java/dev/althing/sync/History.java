@@ -12,6 +12,7 @@ import dev.althing.matrix.client.TimelineApi.Messages;
 import dev.althing.matrix.client.TimelineApi.MessagesRequest;
 import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.id.RoomId;
+import dev.althing.trouble.Causes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +96,7 @@ final class History {
 
   private CompletionStage<Messages> afterTrouble(
       RoomId room, String from, String to, int failures, Throwable fault) {
-    Throwable cause = MatrixException.unwrapped(fault);
+    Throwable cause = Causes.of(fault);
     if (cause instanceof MatrixException trouble && !trouble.error().isTransient()) {
       LOG.warn("the gap in {} cannot be filled: {}", room, trouble.error().describe());
       return CompletableFuture.completedFuture(nothing(from));

@@ -1,5 +1,6 @@
 package dev.althing.sync;
 
+import dev.althing.trouble.Backoff;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,9 +13,7 @@ import java.util.random.RandomGenerator;
  * less than the homeserver asks for.
  */
 final class Pauses {
-  private static final Duration FIRST = Duration.ofMillis(250);
-  private static final Duration LONGEST = Duration.ofSeconds(30);
-  private static final int MAX_DOUBLINGS = 10;
+  private static final Backoff BACKOFF = Backoff.standard();
 
   /** Waits on behalf of others. */
   @FunctionalInterface
@@ -40,10 +39,7 @@ final class Pauses {
   }
 
   Duration length(int failures, Optional<Duration> asked) {
-    Duration doubled = FIRST.multipliedBy(1L << Math.min(failures, MAX_DOUBLINGS));
-    Duration bounded = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
-    long jitter = random.nextLong(bounded.toMillis() / 4 + 1);
-    Duration pause = bounded.plusMillis(jitter);
+    Duration pause = BACKOFF.after(failures + 1, random);
     return asked.filter(wish -> wish.compareTo(pause) > 0).orElse(pause);
   }
 

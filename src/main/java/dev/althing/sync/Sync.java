@@ -14,6 +14,7 @@ import dev.althing.matrix.client.MatrixClient;
 import dev.althing.matrix.client.MatrixError;
 import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.client.SyncApi.SyncRequest;
+import dev.althing.trouble.Causes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -182,7 +183,7 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
     if (paused) {
       return this;
     }
-    Throwable cause = MatrixException.unwrapped(trouble.fault());
+    Throwable cause = Causes.of(trouble.fault());
     Optional<Duration> asked = Optional.empty();
     String reason = cause.toString();
     if (cause instanceof MatrixException matrix) {

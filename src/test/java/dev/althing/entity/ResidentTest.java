@@ -91,7 +91,7 @@ final class ResidentTest {
       resident.failed(true);
     }
     assertThat(resident.failed(true)).isEqualTo(Duration.ofMillis(800));
-    assertThat(resident.failed(false)).isEqualTo(Duration.ofMillis(25_600));
+    assertThat(resident.failed(false)).isEqualTo(Duration.ofSeconds(30));
 
     resident.answered(1);
 

@@ -14,6 +14,7 @@ import dev.althing.matrix.json.Json;
 import dev.althing.outbox.DirectRoomLookup;
 import dev.althing.outbox.Effects;
 import dev.althing.outbox.RoomStateView;
+import dev.althing.trouble.Causes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
@@ -115,7 +115,7 @@ public final class DirectRooms implements DirectRoomLookup {
               if (fault == null) {
                 ours.complete(room);
               } else {
-                ours.completeExceptionally(unwrapped(fault));
+                ours.completeExceptionally(Causes.of(fault));
               }
             });
     return ours.copy();
@@ -232,7 +232,7 @@ public final class DirectRooms implements DirectRoomLookup {
 
   /** Refused for good: this attempt is over, and another is not made at once. */
   private CompletionStage<RoomId> refused(Entry entry, Throwable fault) {
-    if (!(unwrapped(fault) instanceof Unreachable)) {
+    if (!(Causes.of(fault) instanceof Unreachable)) {
       return CompletableFuture.failedFuture(fault);
     }
     unreachable.put(entry.user(), clock.instant().plus(UNREACHABLE_FOR));
@@ -328,10 +328,5 @@ public final class DirectRooms implements DirectRoomLookup {
 
   private static Cause cause(Entry entry) {
     return Cause.own("direct:" + entry.user() + ":" + entry.attempt());
-  }
-
-  private static Throwable unwrapped(Throwable fault) {
-    Throwable cause = fault.getCause();
-    return fault instanceof CompletionException && cause != null ? cause : fault;
   }
 }

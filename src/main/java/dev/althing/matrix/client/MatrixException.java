@@ -1,10 +1,9 @@
 package dev.althing.matrix.client;
 
+import dev.althing.trouble.Causes;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 
 /** A call to the homeserver that did not end well; what happened is its {@link MatrixError}. */
 public final class MatrixException extends RuntimeException {
@@ -31,7 +30,7 @@ public final class MatrixException extends RuntimeException {
 
   /** The error a stage failed with; empty when it failed with something else. */
   public static Optional<MatrixError> errorOf(Throwable failure) {
-    Throwable bare = unwrapped(failure);
+    Throwable bare = Causes.of(failure);
     return bare instanceof MatrixException e ? Optional.of(e.error()) : Optional.empty();
   }
 
@@ -44,20 +43,5 @@ public final class MatrixException extends RuntimeException {
                 errorOf(failure).filter(MatrixError.NotFound.class::isInstance).isPresent()
                     ? CompletableFuture.completedFuture(Optional.empty())
                     : CompletableFuture.failedFuture(failure));
-  }
-
-  /** A stage's failure without the wrappers that stages put around it. */
-  public static Throwable unwrapped(Throwable failure) {
-    Throwable bare = failure;
-    for (Throwable cause = bare.getCause();
-        cause != null && isWrapper(bare);
-        cause = bare.getCause()) {
-      bare = cause;
-    }
-    return bare;
-  }
-
-  private static boolean isWrapper(Throwable failure) {
-    return failure instanceof CompletionException || failure instanceof ExecutionException;
   }
 }

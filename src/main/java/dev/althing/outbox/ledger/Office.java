@@ -5,7 +5,7 @@ import dev.althing.journal.Database;
 import dev.althing.matrix.client.MatrixClient;
 import dev.althing.outbox.RoomStateView;
 import dev.althing.outbox.limits.Limits;
-import dev.althing.outbox.retry.Backoff;
+import dev.althing.trouble.Backoff;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 

@@ -15,7 +15,7 @@ import dev.althing.matrix.id.MxcUri;
 import dev.althing.matrix.id.RoomAlias;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
-import dev.althing.outbox.retry.Backoff;
+import dev.althing.trouble.Backoff;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;

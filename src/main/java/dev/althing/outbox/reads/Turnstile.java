@@ -1,8 +1,8 @@
 package dev.althing.outbox.reads;
 
 import dev.althing.outbox.limits.Steady;
-import dev.althing.outbox.retry.Backoff;
 import dev.althing.outbox.retry.Verdict;
+import dev.althing.trouble.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

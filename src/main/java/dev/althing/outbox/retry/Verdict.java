@@ -2,6 +2,7 @@ package dev.althing.outbox.retry;
 
 import dev.althing.matrix.client.MatrixError;
 import dev.althing.matrix.client.MatrixException;
+import dev.althing.trouble.Causes;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -30,7 +31,7 @@ public sealed interface Verdict {
   static Verdict of(Throwable failure) {
     return MatrixException.errorOf(failure)
         .map(Verdict::of)
-        .orElseGet(() -> new Odd(String.valueOf(MatrixException.unwrapped(failure))));
+        .orElseGet(() -> new Odd(String.valueOf(Causes.of(failure))));
   }
 
   /** Judges an error. */

@@ -7,11 +7,11 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
-import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.outbox.DirectRoomLookup;
 import dev.althing.outbox.EffectId;
+import dev.althing.trouble.Causes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,7 +123,7 @@ final class Addresses extends AbstractBehavior<Addresses.Command> {
   }
 
   private Behavior<Command> onNotFound(NotFound message) {
-    Throwable bare = MatrixException.unwrapped(message.failure());
+    Throwable bare = Causes.of(message.failure());
     if (bare instanceof DirectRoomLookup.Unreachable) {
       Line line = lines.remove(message.person());
       if (line != null) {

@@ -1,10 +1,10 @@
 package dev.althing.outbox.send;
 
 import dev.althing.journal.DatabaseAway;
-import dev.althing.matrix.client.MatrixException;
 import dev.althing.outbox.Fate;
-import dev.althing.outbox.retry.Backoff;
 import dev.althing.outbox.retry.Verdict;
+import dev.althing.trouble.Backoff;
+import dev.althing.trouble.Causes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -111,7 +111,7 @@ final class LaneWork {
 
   /** What follows from a failure. */
   Step after(Throwable failure, Instant now, RandomGenerator random) {
-    Throwable bare = MatrixException.unwrapped(failure);
+    Throwable bare = Causes.of(failure);
     if (isPassing) {
       return new Step.Finish(new Fate.Superseded());
     }

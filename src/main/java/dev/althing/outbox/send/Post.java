@@ -11,7 +11,7 @@ import dev.althing.matrix.json.Fields;
 import dev.althing.outbox.Account;
 import dev.althing.outbox.EffectId;
 import dev.althing.outbox.limits.Limits;
-import dev.althing.outbox.retry.Backoff;
+import dev.althing.trouble.Backoff;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;

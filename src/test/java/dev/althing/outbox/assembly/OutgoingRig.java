@@ -24,7 +24,7 @@ import dev.althing.outbox.OutboxObserver;
 import dev.althing.outbox.SentTable;
 import dev.althing.outbox.Written;
 import dev.althing.outbox.limits.BudgetObserver;
-import dev.althing.outbox.retry.Backoff;
+import dev.althing.trouble.Backoff;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -14,7 +14,7 @@ import dev.althing.matrix.id.UserId;
 import dev.althing.matrix.json.Json;
 import dev.althing.outbox.FakeHomeserver;
 import dev.althing.outbox.FakeHomeserver.Fault;
-import dev.althing.outbox.retry.Backoff;
+import dev.althing.trouble.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -97,15 +97,4 @@ final class VerdictTest {
     assertThat(((Verdict.Never) Verdict.of(forbidden)).isAboutPlace()).isTrue();
     assertThat(((Verdict.Never) Verdict.of(malformed)).isAboutPlace()).isFalse();
   }
-
-  @Test
-  void backoffGrowsUpToItsLimit() {
-    var backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(2));
-    var random = new java.util.Random(1);
-
-    assertThat(backoff.after(1, random)).isBetween(Duration.ofMillis(50), Duration.ofMillis(100));
-    assertThat(backoff.after(3, random)).isBetween(Duration.ofMillis(200), Duration.ofMillis(400));
-    assertThat(backoff.after(1000, random)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
-    assertThat(backoff.after(0, random)).isLessThanOrEqualTo(Duration.ofMillis(100));
-  }
 }

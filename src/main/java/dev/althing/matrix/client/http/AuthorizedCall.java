@@ -3,6 +3,7 @@ package dev.althing.matrix.client.http;
 import dev.althing.config.Secret;
 import dev.althing.matrix.client.MatrixError.UnknownToken;
 import dev.althing.matrix.client.MatrixException;
+import dev.althing.trouble.Causes;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -75,7 +76,7 @@ final class AuthorizedCall<T> {
   }
 
   private void fail(Throwable failure) {
-    result.completeExceptionally(MatrixException.unwrapped(failure));
+    result.completeExceptionally(Causes.of(failure));
   }
 
   private void abandon() {

@@ -6,6 +6,7 @@ import dev.althing.matrix.client.MatrixError.BadAnswer;
 import dev.althing.matrix.client.MatrixError.TooMuch;
 import dev.althing.matrix.client.MatrixError.Unreachable;
 import dev.althing.matrix.client.MatrixException;
+import dev.althing.trouble.Causes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -28,7 +29,7 @@ final class Faults {
 
   /** The exception for the caller; one that is no fault of the transport stays as it is. */
   static Throwable translated(Throwable failure, int status, Duration deadline) {
-    Throwable bare = withoutWrapping(MatrixException.unwrapped(failure));
+    Throwable bare = withoutWrapping(Causes.of(failure));
     if (bare instanceof TimeoutException) {
       return exception(new Unreachable("no whole answer within " + deadline, true), bare);
     }

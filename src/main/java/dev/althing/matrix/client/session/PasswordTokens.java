@@ -6,6 +6,8 @@ import dev.althing.matrix.client.MatrixError.LimitExceeded;
 import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.client.http.HttpTransport;
 import dev.althing.matrix.client.http.Tokens;
+import dev.althing.trouble.Backoff;
+import dev.althing.trouble.Causes;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +29,8 @@ import org.slf4j.LoggerFactory;
 final class PasswordTokens implements Tokens {
   private static final Logger LOG = LoggerFactory.getLogger(PasswordTokens.class);
 
-  private static final int MOST_DOUBLINGS = 3;
+  private static final Backoff AFTER_REFUSALS =
+      new Backoff(Pause.UNSAID, Pause.UNSAID.multipliedBy(8));
 
   private final Credentials.Password credentials;
   private final Logins logins;
@@ -120,7 +123,7 @@ final class PasswordTokens implements Tokens {
   private static CompletionStage<Grant> settled(
       @Nullable Grant grant, @Nullable Throwable failure) {
     return failure != null
-        ? CompletableFuture.failedStage(MatrixException.unwrapped(failure))
+        ? CompletableFuture.failedStage(Causes.of(failure))
         : CompletableFuture.completedStage(grant);
   }
 
@@ -167,15 +170,14 @@ final class PasswordTokens implements Tokens {
     if (e.error() instanceof LimitExceeded limit) {
       pause = new Pause(e, limit.retryAfter().orElse(Pause.UNSAID), now());
     } else if (e.error() instanceof MatrixError.NotSignedIn) {
-      Duration wait = Pause.UNSAID.multipliedBy(1L << Math.min(refusals, MOST_DOUBLINGS));
-      pause = new Pause(e, wait, now());
       refusals++;
+      pause = new Pause(e, AFTER_REFUSALS.plain(refusals), now());
     }
   }
 
   /** What a refused login means: a wrong password does not become right by itself. */
   private Throwable understood(Throwable failure) {
-    Throwable bare = MatrixException.unwrapped(failure);
+    Throwable bare = Causes.of(failure);
     if (bare instanceof MatrixException e && isRefused(e)) {
       return isFinal(e.error())
           ? signedOut(e)

@@ -6,6 +6,8 @@ import dev.althing.config.HomeserverSettings.Remote;
 import dev.althing.matrix.client.MatrixError;
 import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.client.http.HttpTransport;
+import dev.althing.trouble.Backoff;
+import dev.althing.trouble.Causes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /** Finds the homeserver and signs in, for as long as it takes unless it can never work. */
 public final class SignIn {
   private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
   private final Discovery discovery;
   private final Path data;
@@ -62,8 +64,7 @@ public final class SignIn {
     if (stopped || !mayPass) {
       return CompletableFuture.failedFuture(fault);
     }
-    Duration pause = Duration.ofSeconds(1L << Math.min(failures, 5));
-    Duration usual = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    Duration usual = BACKOFF.plain(failures + 1);
     // Whoever knocks before the time that was asked for is made to wait longer.
     Duration asked = error.get().retryAfter().orElse(Duration.ZERO);
     Duration bounded = asked.compareTo(usual) > 0 ? asked : usual;
@@ -85,7 +86,7 @@ public final class SignIn {
 
   /** Whether the homeserver said no to the first login, which later may pass and now is final. */
   private static boolean isRefused(Throwable fault) {
-    Throwable cause = MatrixException.unwrapped(fault).getCause();
+    Throwable cause = Causes.of(fault).getCause();
     return cause instanceof MatrixException refusal
         && refusal.error() instanceof MatrixError.Said said
         && !said.isTransient();

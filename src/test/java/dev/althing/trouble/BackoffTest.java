@@ -1,4 +1,4 @@
-package dev.althing.journal.outage;
+package dev.althing.trouble;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,10 +13,13 @@ final class BackoffTest {
   void doublesUpToItsLimit() {
     var random = new Random(7);
 
-    assertThat(backoff.after(0, random)).isBetween(millis(50), millis(150));
-    assertThat(backoff.after(3, random)).isBetween(millis(400), millis(1200));
-    assertThat(backoff.after(10, random)).isBetween(millis(2500), millis(7500));
-    assertThat(backoff.after(Integer.MAX_VALUE, random)).isBetween(millis(2500), millis(7500));
+    assertThat(backoff.plain(1)).isEqualTo(millis(100));
+    assertThat(backoff.plain(3)).isEqualTo(millis(400));
+    assertThat(backoff.plain(0)).isEqualTo(millis(100));
+    assertThat(backoff.plain(Integer.MAX_VALUE)).isEqualTo(millis(5_000));
+    assertThat(backoff.after(1, random)).isBetween(millis(50), millis(100));
+    assertThat(backoff.after(3, random)).isBetween(millis(200), millis(400));
+    assertThat(backoff.after(1_000, random)).isBetween(millis(2_500), millis(5_000));
   }
 
   @Test
