@@ -38,31 +38,6 @@ public final class Suggestions {
   /** Slips needed; the beginning of a name counts as no slip. */
   private static int distance(String word, String name) {
     boolean begins = word.length() >= 2 && name.startsWith(word);
-    return begins ? 0 : slips(word.codePoints().toArray(), name.codePoints().toArray());
-  }
-
-  /** Damerau and Levenshtein's distance: letters left out, added, exchanged, swapped. */
-  static int slips(int[] a, int[] b) {
-    int[] beforeLast = new int[b.length + 1];
-    int[] last = new int[b.length + 1];
-    int[] row = new int[b.length + 1];
-    for (int j = 0; j <= b.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length; i++) {
-      int[] free = beforeLast;
-      beforeLast = last;
-      last = row;
-      row = free;
-      row[0] = i;
-      for (int j = 1; j <= b.length; j++) {
-        int change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-        row[j] = Math.min(change, 1 + Math.min(last[j], row[j - 1]));
-        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
-        }
-      }
-    }
-    return row[b.length];
+    return begins ? 0 : Spelling.slips(word, name);
   }
 }

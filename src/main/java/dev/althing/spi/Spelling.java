@@ -32,4 +32,34 @@ public final class Spelling {
   private static boolean isSkinTone(int codePoint) {
     return codePoint >= 0x1F3FB && codePoint <= 0x1F3FF;
   }
+
+  /**
+   * How many slips of the finger lie between two words: letters left out, added, exchanged, swapped
+   * (Damerau and Levenshtein's distance).
+   */
+  public static int slips(String from, String to) {
+    int[] a = from.codePoints().toArray();
+    int[] b = to.codePoints().toArray();
+    int[] beforeLast = new int[b.length + 1];
+    int[] last = new int[b.length + 1];
+    int[] row = new int[b.length + 1];
+    for (int j = 0; j <= b.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length; i++) {
+      int[] free = beforeLast;
+      beforeLast = last;
+      last = row;
+      row = free;
+      row[0] = i;
+      for (int j = 1; j <= b.length; j++) {
+        int change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+        row[j] = Math.min(change, 1 + Math.min(last[j], row[j - 1]));
+        if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+          row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+        }
+      }
+    }
+    return row[b.length];
+  }
 }

@@ -54,4 +54,22 @@ class SpellingTest {
       Locale.setDefault(before);
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ping,ping,0",
+    "png,ping,1",
+    "pinng,ping,1",
+    "pong,ping,1",
+    "pnig,ping,1",
+    "'',ping,4",
+    "ping,'',4",
+    "kitten,sitting,3",
+    "ca,abc,3",
+    "👍x,👎x,1",
+  })
+  void countsSlipsOfTheFinger(String a, String b, int slips) {
+    assertThat(Spelling.slips(a, b)).isEqualTo(slips);
+    assertThat(Spelling.slips(b, a)).isEqualTo(slips);
+  }
 }
