@@ -6,6 +6,7 @@ import dev.althing.config.CannotStart;
 import dev.althing.config.HomeserverSettings.Remote;
 import dev.althing.config.Version;
 import dev.althing.entity.lease.Lease;
+import dev.althing.health.probe.Surroundings;
 import dev.althing.http.Binding;
 import dev.althing.http.Ops;
 import dev.althing.http.Public;
@@ -91,6 +92,7 @@ final class Bot implements Running {
     this.seams = seams;
     this.checks = new Checks(parts.clock());
     checks.register(parts.health(), parts.database());
+    surroundings().watch(parts.settings().operation().health().services(), parts.health());
     HttpTransport.Tools tools =
         HttpTransport.Tools.of(
             parts.blocking(),
@@ -150,7 +152,14 @@ final class Bot implements Running {
     }
   }
 
+  private Surroundings surroundings() {
+    return new Surroundings(parts.clock(), parts.settings().operation().health().limit());
+  }
+
   private CompletionStage<Void> assembled(Session session) {
+    if (parts.settings().operation().health().watchesHomeserver()) {
+      surroundings().watchHomeserver(session.user().server(), parts.health());
+    }
     return new Assembly(parts, session, checks, seams)
         .begin(system)
         .thenCompose(

@@ -116,8 +116,9 @@ final class Checks implements GivenUp.Listener {
                 return Health.down(String.valueOf(fault.getMessage()));
               }
               Instant now = clock.instant();
-              roundTrip = Optional.of(new RoundTrip(Duration.between(before, now), now));
-              return Health.ok();
+              Duration trip = Duration.between(before, now);
+              roundTrip = Optional.of(new RoundTrip(trip, now));
+              return Health.ok("up to " + versions.newest()).after(trip);
             });
   }
 

@@ -132,7 +132,7 @@ final class Wiring implements Application {
     ExecutorService blocking = threads("blocking", 16);
     HealthRegistry.Limits limits =
         new HealthRegistry.Limits(
-            settings.operation().healthReuse(), settings.operation().healthLimit());
+            settings.operation().health().reuse(), settings.operation().health().limit());
     return new Parts(
         settings,
         data,

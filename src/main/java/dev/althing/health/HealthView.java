@@ -19,8 +19,10 @@ public final class HealthView {
       check.put("status", name(checked.health().status()));
       check.put("since", checked.since().toString());
       if (!checked.health().reason().isEmpty()) {
-        check.put("reason", checked.health().reason());
+        boolean isWell = checked.health().status() == Health.Status.OK;
+        check.put(isWell ? "detail" : "reason", checked.health().reason());
       }
+      checked.health().latency().ifPresent(time -> check.put("latency_ms", time.toMillis()));
     }
     return Json.write(json);
   }

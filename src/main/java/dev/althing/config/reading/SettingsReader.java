@@ -146,11 +146,9 @@ public final class SettingsReader {
   }
 
   private OperationSettings operation() {
-    var health = root.section("health");
     return new OperationSettings(
         root.section("outbox").read("parallel-sends", Forms.wholeNumber(1, 64)),
-        health.read("reuse", Forms.duration(Duration.ofSeconds(1), Duration.ofMinutes(10))),
-        health.read("limit", Forms.duration(Duration.ofMillis(100), Duration.ofMinutes(1))),
+        new HealthReader(root.section("health")).read(),
         root.read("trial", Forms.choice(Map.of("true", true, "false", false))));
   }
 }

@@ -1,5 +1,6 @@
 package dev.althing.feature.ops;
 
+import dev.althing.health.Health;
 import dev.althing.health.HealthRegistry;
 import dev.althing.health.HealthReport;
 import dev.althing.spi.Command;
@@ -13,6 +14,7 @@ import dev.althing.text.Spans;
 import dev.althing.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,21 +48,28 @@ public final class HealthCommand implements Command {
 
   private static Reply shown(HealthReport report, boolean tellsWhy, Locale locale) {
     Texts texts = Texts.of("ops", locale);
-    Spans spans = Spans.of(locale);
     List<String> lines = new ArrayList<>();
     lines.add(texts.say("health", Map.of("status", report.status().name())));
     for (HealthReport.Checked checked : report.checks()) {
-      Duration age = Duration.between(checked.since(), report.at());
-      lines.add(
-          texts.say(
-              "health.check",
-              Map.of(
-                  "name", Markup.escape(checked.name()),
-                  "status", checked.health().status().name(),
-                  "reason", tellsWhy ? Markup.escape(checked.health().reason()) : "",
-                  "why", tellsWhy ? "yes" : "no",
-                  "since", spans.ago(age))));
+      lines.add(line(checked, report, tellsWhy, locale));
     }
     return Reply.text(String.join("\n", lines));
+  }
+
+  private static String line(
+      HealthReport.Checked checked, HealthReport report, boolean tellsWhy, Locale locale) {
+    Health health = checked.health();
+    Duration age = Duration.between(checked.since(), report.at());
+    Map<String, Object> said =
+        new HashMap<>(
+            Map.of(
+                "name", Markup.escape(checked.name()),
+                "status", health.status().name(),
+                "reason", tellsWhy ? Markup.escape(health.reason()) : "",
+                "why", tellsWhy && !health.reason().isEmpty() ? "yes" : "no",
+                "since", Spans.of(locale).ago(age)));
+    health.latency().ifPresent(time -> said.put("latency", time.toMillis()));
+    String key = health.latency().isPresent() ? "health.check.measured" : "health.check";
+    return Texts.of("ops", locale).say(key, said);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.matrix.id.DeviceId;
 import dev.althing.matrix.id.UserId;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,21 @@ public interface SyncApi {
     public Versions {
       versions = Set.copyOf(versions);
       unstable = Map.copyOf(unstable);
+    }
+
+    /** The newest version of the specification among them. */
+    public String newest() {
+      return versions.stream()
+          .max(Comparator.comparing(Versions::isStable).thenComparing(Versions::minor))
+          .orElse("no version");
+    }
+
+    private static boolean isStable(String version) {
+      return version.matches("v1\\.\\d{1,4}");
+    }
+
+    private static int minor(String version) {
+      return isStable(version) ? Integer.parseInt(version.substring("v1.".length())) : 0;
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.althing.config.CommandSettings;
 import dev.althing.config.CommunitySettings;
 import dev.althing.config.DatabaseChoice;
+import dev.althing.config.HealthSettings;
 import dev.althing.config.HomeserverSettings;
 import dev.althing.config.InviteRule;
 import dev.althing.config.LocalitySettings;
@@ -206,7 +207,11 @@ final class SettingsTest {
     assertThat(settings.listeners().open()).isEmpty();
     assertThat(settings.listeners().sandboxPort()).isEqualTo(8008);
     assertThat(settings.operation())
-        .isEqualTo(new OperationSettings(8, Duration.ofSeconds(5), Duration.ofSeconds(3), false));
+        .isEqualTo(
+            new OperationSettings(
+                8,
+                new HealthSettings(Duration.ofSeconds(5), Duration.ofSeconds(3), false, List.of()),
+                false));
   }
 
   @Test
@@ -227,7 +232,11 @@ final class SettingsTest {
     assertThat(settings.listeners().open().orElseThrow().port()).isEqualTo(80);
     assertThat(settings.listeners().sandboxPort()).isZero();
     assertThat(settings.operation())
-        .isEqualTo(new OperationSettings(2, Duration.ofMinutes(1), Duration.ofMillis(500), true));
+        .isEqualTo(
+            new OperationSettings(
+                2,
+                new HealthSettings(Duration.ofMinutes(1), Duration.ofMillis(500), false, List.of()),
+                true));
   }
 
   @Test
