@@ -1,5 +1,6 @@
 package dev.althing;
 
+import dev.althing.check.Seen;
 import dev.althing.config.CannotStart;
 import dev.althing.config.CommunitySettings;
 import dev.althing.config.HomeserverSettings;
@@ -12,6 +13,8 @@ import dev.althing.health.HealthRegistry;
 import dev.althing.journal.Database;
 import dev.althing.journal.DatabaseProblem;
 import dev.althing.journal.DatabaseSettings;
+import dev.althing.matrix.client.RequestObserver;
+import dev.althing.matrix.client.http.HttpTransport;
 import dev.althing.matrix.id.UserId;
 import dev.althing.metrics.PrometheusMetrics;
 import dev.althing.sandbox.Community;
@@ -73,6 +76,17 @@ final class Wiring implements Application {
     Sandbox sandbox = startSandbox(settings);
     sandbox.community();
     return new Sandboxed(sandbox, Sandboxed.NO_BOT);
+  }
+
+  @Override
+  public Seen look(Settings settings, List<String> warnings) {
+    ExecutorService blocking = threads("blocking", 16);
+    try {
+      var tools = HttpTransport.Tools.of(blocking, clock, RequestObserver.NONE);
+      return new Inspection(settings, tools, random).look(warnings);
+    } finally {
+      blocking.shutdownNow();
+    }
   }
 
   private Sandbox startSandbox(Settings settings) {

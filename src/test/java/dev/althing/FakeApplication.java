@@ -1,10 +1,13 @@
 package dev.althing;
 
+import dev.althing.check.Seen;
 import dev.althing.config.Settings;
+import dev.althing.journal.Glance;
 import dev.althing.start.Application;
 import dev.althing.start.Running;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,15 @@ final class FakeApplication implements Application {
   CompletableFuture<Void> mayStart = CompletableFuture.completedFuture(null);
   boolean stopsAtOnce = true;
   @Nullable RuntimeException fault;
+  Seen seen =
+      new Seen(
+          List.of(),
+          Optional.empty(),
+          new Glance.InMemory(),
+          new Seen.Server.None(),
+          new Seen.Account.Unseen(),
+          Optional.empty(),
+          Seen.Limits.UNKNOWN);
 
   @Override
   public Running bot(Settings settings) {
@@ -29,6 +41,11 @@ final class FakeApplication implements Application {
   @Override
   public Running sandbox(Settings settings) {
     return start("sandbox");
+  }
+
+  @Override
+  public Seen look(Settings settings, List<String> warnings) {
+    return seen;
   }
 
   private Running start(String what) {

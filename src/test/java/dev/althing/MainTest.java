@@ -2,6 +2,7 @@ package dev.althing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.check.Seen;
 import dev.althing.config.CannotStart;
 import dev.althing.config.Version;
 import dev.althing.journal.DatabaseProblem;
@@ -226,6 +227,35 @@ final class MainTest {
   void printsHelp() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString()).contains("--config").contains("sandbox").contains("version");
+  }
+
+  @Test
+  void checkSaysWhetherTheBotCanRunAndStartsNothing() throws IOException {
+    assertThat(run("check")).isZero();
+    assertThat(out.toString()).contains("ok    Homeserver: none").endsWith("All is well.\n");
+
+    application.seen = away();
+    assertThat(run("check")).isEqualTo(1);
+    assertThat(out.toString()).contains("FAIL  Homeserver: nowhere is not to be had: gone.");
+
+    var file = Files.writeString(directory.resolve("a.conf"), "althing.ops.prt = 1\n");
+    assertThat(run("check", "--config", file.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("FAIL  Configuration: " + file + ":1: althing.ops.prt is not a setting.")
+        .contains("did you mean althing.ops.port?");
+    assertThat(application.started).isEmpty();
+  }
+
+  private Seen away() {
+    Seen well = application.seen;
+    return new Seen(
+        well.remarks(),
+        well.folder(),
+        well.database(),
+        new Seen.Server.Away("nowhere", "gone"),
+        well.account(),
+        well.rooms(),
+        well.limits());
   }
 
   @Test

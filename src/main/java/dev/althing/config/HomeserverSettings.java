@@ -13,11 +13,24 @@ public sealed interface HomeserverSettings {
 
   /** How a homeserver is found. */
   sealed interface Address {
+    /** As the operator wrote it. */
+    String text();
+
     /** The base of its client-server API. */
-    record Url(URI url) implements Address {}
+    record Url(URI url) implements Address {
+      @Override
+      public String text() {
+        return url.toString();
+      }
+    }
 
     /** A server name like {@code example.org}, whose {@code .well-known} file knows the rest. */
-    record ServerName(String name) implements Address {}
+    record ServerName(String name) implements Address {
+      @Override
+      public String text() {
+        return name;
+      }
+    }
   }
 
   /** How the bot proves who it is. */

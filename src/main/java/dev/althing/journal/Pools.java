@@ -27,18 +27,22 @@ final class Pools {
 
   /** Opens it, after one plain connection that fails at once and without a word in the log. */
   static HikariDataSource open(DatabaseSettings settings) throws SQLException {
-    HikariConfig config = configured(settings);
+    try (Connection first = single(settings)) {
+      DatabaseMetaData server = first.getMetaData();
+      LOG.info("{} {}", server.getDatabaseProductName(), server.getDatabaseProductVersion());
+      return new HikariDataSource(configured(settings));
+    }
+  }
+
+  /** Opens one connection. */
+  static Connection single(DatabaseSettings settings) throws SQLException {
     var properties = new Properties();
-    properties.putAll(config.getDataSourceProperties());
+    properties.putAll(configured(settings).getDataSourceProperties());
     if (!settings.user().isEmpty()) {
       properties.setProperty("user", settings.user());
       properties.setProperty("password", settings.password().reveal());
     }
-    try (Connection first = DriverManager.getConnection(settings.url(), properties)) {
-      DatabaseMetaData server = first.getMetaData();
-      LOG.info("{} {}", server.getDatabaseProductName(), server.getDatabaseProductVersion());
-      return new HikariDataSource(config);
-    }
+    return DriverManager.getConnection(settings.url(), properties);
   }
 
   private static HikariConfig configured(DatabaseSettings settings) {

@@ -21,6 +21,11 @@ final class StartProblems {
         sql.map(e -> line(settings, e)).orElseGet(() -> unknown(settings, error)), error);
   }
 
+  /** Whether another process has it open, as only one may. */
+  static boolean isInUse(DatabaseSettings settings, SQLException error) {
+    return Dialect.of(settings.url()) == Dialect.H2 && error.getErrorCode() == H2_ALREADY_OPEN;
+  }
+
   private static String line(DatabaseSettings settings, SQLException error) {
     return Dialect.of(settings.url()) == Dialect.H2
         ? h2(settings, error)

@@ -64,6 +64,23 @@ public final class Arguments implements Callable<Integer> {
     return launch.sandbox(Optional.ofNullable(file == null ? config : file));
   }
 
+  @Command(
+      name = "check",
+      description = "Look whether the bot can run here; changes nothing, also while it runs.",
+      mixinStandardHelpOptions = true,
+      footer = {
+        "",
+        "Looks at the configuration, the data directory, the database, the homeserver,",
+        "the clock, the account, the management room and the rights in every room.",
+        "Exit code 0 when the bot can run like this, 1 when not; what is wrong is",
+        "followed by what to do about it."
+      })
+  int check(
+      @Option(names = "--config", paramLabel = "FILE", description = "The configuration file.")
+          @Nullable Path file) {
+    return launch.check(Optional.ofNullable(file == null ? config : file));
+  }
+
   @Command(name = "version", description = "Print the version.", mixinStandardHelpOptions = true)
   int version() {
     machine.out().println("althing " + Version.current());

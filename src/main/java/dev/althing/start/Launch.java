@@ -1,5 +1,8 @@
 package dev.althing.start;
 
+import dev.althing.check.CheckView;
+import dev.althing.check.Finding;
+import dev.althing.check.Rules;
 import dev.althing.config.CannotStart;
 import dev.althing.config.HomeserverSettings;
 import dev.althing.config.Settings;
@@ -10,6 +13,7 @@ import dev.althing.trouble.Causes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -52,6 +56,27 @@ public final class Launch {
   /** Runs the embedded homeserver until it is stopped. */
   int sandbox(Optional<Path> file) {
     return withSettings(file, settings -> run(() -> application.sandbox(settings)));
+  }
+
+  /** Says whether the bot can run like this, and what stands in the way. */
+  int check(Optional<Path> file) {
+    var loaded = SettingsReader.load(file, machine.environment());
+    if (loaded instanceof Settings.Loaded.Refused refused) {
+      return report(Rules.refused(refused.problems()), Locale.ENGLISH);
+    }
+    var usable = (Settings.Loaded.Usable) loaded;
+    try {
+      var seen = application.look(usable.settings(), usable.warnings());
+      return report(Rules.judge(seen), usable.settings().locality().language());
+    } catch (RuntimeException fault) {
+      return failedToStart(fault);
+    }
+  }
+
+  private int report(List<Finding> findings, Locale language) {
+    machine.out().println(new CheckView(language).shown(findings));
+    machine.out().flush();
+    return Rules.isFit(findings) ? DONE : FAILED;
   }
 
   private int withSettings(Optional<Path> file, Function<Settings, Integer> use) {

@@ -51,7 +51,8 @@ public record Create(
     return Set.copyOf(mighty);
   }
 
-  private boolean hasMightyCreators() {
+  /** Whether creators stand above all levels of power in rooms of this version. */
+  public boolean hasMightyCreators() {
     try {
       return Integer.parseInt(roomVersion) >= FIRST_VERSION_WITH_MIGHTY_CREATORS;
     } catch (NumberFormatException unstable) {

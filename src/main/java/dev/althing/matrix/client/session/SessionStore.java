@@ -1,6 +1,8 @@
 package dev.althing.matrix.client.session;
 
 import dev.althing.config.OwnFolder;
+import dev.althing.config.Secret;
+import dev.althing.matrix.id.DeviceId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -14,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,6 +60,41 @@ public final class SessionStore {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the session file " + file, e);
     }
+  }
+
+  /**
+   * What is stored, for somebody who only looks.
+   *
+   * @param user the user as configured
+   * @param token the access token, if somebody has signed in
+   * @param isSpent whether that has run out
+   */
+  public record Glimpse(String user, DeviceId device, Optional<Secret> token, boolean isSpent) {}
+
+  /**
+   * Looks at the session without changing anything, not even who may read the file; empty when it
+   * is none, or of somebody else.
+   *
+   * @throws UncheckedIOException when it cannot be read
+   */
+  public Optional<Glimpse> glimpse(String user, String homeserver, Instant now) {
+    try {
+      return Files.exists(file)
+          ? StoredSession.ofJson(Files.readString(file))
+              .filter(session -> session.isOf(user, homeserver))
+              .map(session -> glimpse(session, now))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the session file " + file, e);
+    }
+  }
+
+  private static Glimpse glimpse(StoredSession session, Instant now) {
+    return new Glimpse(
+        session.user(),
+        session.device(),
+        session.grant().map(Grant::access),
+        session.grant().filter(grant -> grant.isSpentAt(now)).isPresent());
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.althing.matrix.client.session;
 
-import dev.althing.config.HomeserverSettings.Address;
 import dev.althing.config.HomeserverSettings.Login;
 import dev.althing.config.HomeserverSettings.Remote;
 import dev.althing.matrix.client.MatrixError;
@@ -46,7 +45,7 @@ public final class SignIn {
 
   private CompletionStage<Session> attempt(Remote homeserver, int failures) {
     return discovery
-        .find(address(homeserver.address()))
+        .find(homeserver.address().text())
         .thenCompose(
             transport ->
                 Session.open(
@@ -90,16 +89,6 @@ public final class SignIn {
     return cause instanceof MatrixException refusal
         && refusal.error() instanceof MatrixError.Said said
         && !said.isTransient();
-  }
-
-  private static String address(Address address) {
-    if (address instanceof Address.Url url) {
-      return url.url().toString();
-    }
-    if (address instanceof Address.ServerName name) {
-      return name.name();
-    }
-    throw new AssertionError(address);
   }
 
   private static Credentials credentials(Remote homeserver) {
