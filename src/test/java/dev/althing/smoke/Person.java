@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * @param id the user id
  * @param token the access token
  */
-record Person(Synapse home, String id, String token) {
+public record Person(Synapse home, String id, String token) {
   private static final String V3 = "/_matrix/client/v3";
 
   /** An event as people see it. */

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged program, running as its own process with nothing but the environment given. */
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final Pattern OPS = Pattern.compile("(?m)^Health and metrics: (\\S+)$");
@@ -32,14 +32,31 @@ final class Program implements AutoCloseable {
     this.output = output;
   }
 
-  /** Starts it; what it prints and logs goes to a file in the directory it runs in. */
   static Program start(Path directory, Map<String, String> environment, String... arguments) {
+    return start(directory, environment, List.of("-Xmx512m"), List.of(arguments));
+  }
+
+  /** Starts it on a Java machine with these options. */
+  public static Program start(
+      Path directory,
+      Map<String, String> environment,
+      List<String> options,
+      List<String> arguments) {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(List.of("-jar", jar().toString()));
+    all.addAll(arguments);
+    return java(directory, environment, all);
+  }
+
+  /**
+   * Starts any program on a Java machine; what it prints and logs goes to a file in the directory
+   * it runs in.
+   */
+  public static Program java(
+      Path directory, Map<String, String> environment, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx512m");
-    command.add("-jar");
-    command.add(jar().toString());
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     try {
       Path output = Files.createTempFile(directory, "output", ".log");
       ProcessBuilder builder =
@@ -65,7 +82,7 @@ final class Program implements AutoCloseable {
   }
 
   /** Waits until it has printed the text. */
-  Program saying(String text) {
+  public Program saying(String text) {
     Patience.until("it says " + text, () -> output().contains(text) || !process.isAlive());
     if (!output().contains(text)) {
       throw new AssertionError("it ended without saying " + text + "; it said:\n" + output());
@@ -74,7 +91,7 @@ final class Program implements AutoCloseable {
   }
 
   /** Everything it has printed and logged. */
-  String output() {
+  public String output() {
     try {
       return Files.readString(output);
     } catch (IOException e) {
@@ -83,7 +100,7 @@ final class Program implements AutoCloseable {
   }
 
   /** What the operator's listener answers. */
-  HttpResponse<String> ops(String path) {
+  public HttpResponse<String> ops(String path) {
     Matcher address = OPS.matcher(saying("Health and metrics: ").output());
     if (!address.find()) {
       throw new AssertionError("no address of the listener in:\n" + output());
@@ -101,8 +118,13 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /** What the operating system knows of it. */
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   /** Sends SIGTERM. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 
@@ -113,7 +135,7 @@ final class Program implements AutoCloseable {
   }
 
   /** The exit code, unless it takes longer. */
-  int exit(Duration limit) {
+  public int exit(Duration limit) {
     return ended(limit)
         .orElseThrow(() -> new AssertionError("it did not end; it said:\n" + output()));
   }

@@ -26,13 +26,13 @@ import javax.crypto.spec.SecretKeySpec;
  * @param address the base of its client-server API
  * @param secret what accounts are registered with
  */
-record Synapse(URI address, String secret) {
+public record Synapse(URI address, String secret) {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final int FAILED_LOGINS = 4;
   private static final AtomicInteger ELSEWHERE = new AtomicInteger();
 
-  static Synapse ofEnvironment() {
+  public static Synapse ofEnvironment() {
     return new Synapse(
         URI.create(setting("SYNAPSE_URL")), setting("SYNAPSE_REGISTRATION_SHARED_SECRET"));
   }
@@ -48,7 +48,7 @@ record Synapse(URI address, String secret) {
   }
 
   /** Makes an account with the rate limits of everybody. */
-  Person register(String name, String password, boolean isAdmin) {
+  public Person register(String name, String password, boolean isAdmin) {
     String path = "/_synapse/admin/v1/register";
     String nonce = call("GET", path, Optional.empty(), Optional.empty()).path("nonce").asText();
     String signed = String.join("\0", nonce, name, password, isAdmin ? "admin" : "notadmin");
