@@ -67,6 +67,11 @@ public final class BotRig implements AutoCloseable {
       return new Plan(conf, isFile ? Optional.empty() : Optional.of(kind.fresh()), seams);
     }
 
+    /** The same over this database. */
+    Plan on(DatabaseSettings one) {
+      return new Plan(conf, Optional.of(one), seams);
+    }
+
     /** The same with somebody who sees every event before its room does, and may throw. */
     public Plan probe(Consumer<RoomEvent> seer) {
       return through(seams.probe(seer));
@@ -185,6 +190,11 @@ public final class BotRig implements AutoCloseable {
   /** The bot's own id. */
   public String bot() {
     return community.bot();
+  }
+
+  /** Its data directory. */
+  Path data() {
+    return data;
   }
 
   /** What the bot was configured with. */
@@ -307,12 +317,12 @@ public final class BotRig implements AutoCloseable {
     stop();
     interpreter.close();
     sandbox.close();
-    delete(data);
+    delete(data.getParent());
   }
 
   private static Path directory() {
     try {
-      return Files.createTempDirectory("rig");
+      return Files.createDirectory(Files.createTempDirectory("rig").resolve("althing"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
