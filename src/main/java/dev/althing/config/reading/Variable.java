@@ -36,8 +36,12 @@ public enum Variable {
   ALTHING_DB_PASSWORD("database.password"),
   /** The file that holds the password of the database. */
   ALTHING_DB_PASSWORD_FILE("database.password-file"),
+  /** The address for health and metrics. */
+  ALTHING_OPS_HOST("ops.host"),
   /** The port for health and metrics. */
   ALTHING_OPS_PORT("ops.port"),
+  /** The address of the public listener. */
+  ALTHING_HTTP_HOST("http.host"),
   /** The port of the public listener. */
   ALTHING_HTTP_PORT("http.port"),
   /** The port of the embedded homeserver. */

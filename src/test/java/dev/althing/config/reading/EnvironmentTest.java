@@ -45,6 +45,7 @@ final class EnvironmentTest {
                 Map.entry("ALTHING_DB_URL", "jdbc:postgresql://db/x"),
                 Map.entry("ALTHING_DB_USER", "bot"),
                 Map.entry("ALTHING_DB_PASSWORD_FILE", password.toString()),
+                Map.entry("ALTHING_OPS_HOST", "0.0.0.0"),
                 Map.entry("ALTHING_OPS_PORT", "0"),
                 Map.entry("ALTHING_HTTP_PORT", "8080"),
                 Map.entry("ALTHING_SANDBOX_PORT", "9000")));
@@ -74,6 +75,7 @@ final class EnvironmentTest {
                 new UserId("@c:example.org")));
     assertThat(settings.community().join())
         .isEqualTo(List.of(room("#lobby:example.org"), room("!x:example.org")));
+    assertThat(settings.listeners().ops().orElseThrow().host().isAnyLocalAddress()).isTrue();
     assertThat(settings.listeners().ops().orElseThrow().port()).isZero();
     assertThat(settings.listeners().open().orElseThrow().port()).isEqualTo(8080);
     assertThat(settings.listeners().sandboxPort()).isEqualTo(9000);
