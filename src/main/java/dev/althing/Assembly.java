@@ -7,6 +7,7 @@ import akka.actor.typed.SupervisorStrategy;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.althing.command.Router;
 import dev.althing.command.permission.Cooldowns;
 import dev.althing.config.Settings;
 import dev.althing.config.Version;
@@ -51,6 +52,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Puts together what lives once the bot is signed in, the way of a message backwards: first who
@@ -105,8 +107,14 @@ final class Assembly {
    *
    * @param effects the door through which everything is written down
    * @param pulse looks after what must be looked after now and then
+   * @param router finds the commands there are
    */
-  record Life(Effects effects, ActorRef<Sync.Command> poll, SyncStatus status, Runnable pulse) {
+  record Life(
+      Effects effects,
+      ActorRef<Sync.Command> poll,
+      SyncStatus status,
+      Runnable pulse,
+      Supplier<Router> router) {
     /** Takes nothing new in from now on. */
     void quiet() {
       poll.tell(new Sync.Pause());
@@ -198,7 +206,8 @@ final class Assembly {
         context,
         Agenda.create(tables.agenda(), builtIns.kinds(), outgoing.effects(), clock),
         "agenda");
-    RoomKeeper keeper = keeper(builtIns, outgoing, history.heardAt());
+    Supplier<Router> router = builtIns.router();
+    RoomKeeper keeper = keeper(builtIns, router, outgoing, history.heardAt());
     var rooms = keeper.supervisor(new RoomWatch(parts.metrics()), parts.random());
     ActorRef<Rooms.Command> supervisor = spawn(context, rooms, "rooms");
     management.whenKnown(
@@ -214,7 +223,8 @@ final class Assembly {
             clock,
             parts.random());
     Runnable pulse = management::lookUpManagement;
-    return new Life(outgoing.effects(), spawn(context, Sync.create(poll), "sync"), status, pulse);
+    return new Life(
+        outgoing.effects(), spawn(context, Sync.create(poll), "sync"), status, pulse, router);
   }
 
   private Outgoing outgoing(ActorContext<Althing.Command> context, Instant deviceSince) {
@@ -257,7 +267,11 @@ final class Assembly {
         usual.patience());
   }
 
-  private RoomKeeper keeper(BuiltIns builtIns, Outgoing outgoing, Optional<Instant> heardBefore) {
+  private RoomKeeper keeper(
+      BuiltIns builtIns,
+      Supplier<Router> router,
+      Outgoing outgoing,
+      Optional<Instant> heardBefore) {
     Settings settings = parts.settings();
     Clock clock = parts.clock();
     Members members = new Members();
@@ -280,7 +294,7 @@ final class Assembly {
             new Attachments(parts.data(), clock)),
         new RoomKeeper.Voices(
             community,
-            new Talk(builtIns.router(), cooldowns, parts.metrics(), clock),
+            new Talk(router, cooldowns, parts.metrics(), clock),
             new Stimuli(tables.expectations(), tables.claims(), builtIns.kinds()),
             new Notices()),
         new RoomKeeper.Ways(outgoing.effects(), outgoing.sending(), this::isCatchingUp),

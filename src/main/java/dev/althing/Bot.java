@@ -2,6 +2,7 @@ package dev.althing;
 
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.ConfigFactory;
+import dev.althing.command.Registry;
 import dev.althing.config.CannotStart;
 import dev.althing.config.HomeserverSettings.Remote;
 import dev.althing.config.Version;
@@ -206,6 +207,11 @@ final class Bot implements Running {
   private void lost() {
     ended.completeExceptionally(
         new CannotStart("another Althing has taken over the database of this one"));
+  }
+
+  /** The commands there are at the moment: none before the bot lives. */
+  Registry commands() {
+    return life.isDone() ? life.join().router().get().registry() : Registry.EMPTY;
   }
 
   @Override

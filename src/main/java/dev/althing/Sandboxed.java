@@ -1,9 +1,13 @@
 package dev.althing;
 
+import dev.althing.command.Outline;
 import dev.althing.sandbox.Sandbox;
+import dev.althing.sandbox.page.Hint;
 import dev.althing.start.Running;
+import dev.althing.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -33,6 +37,25 @@ final class Sandboxed implements Running {
 
   private final Sandbox sandbox;
   private final Running bot;
+
+  /** The homeserver with a bot, whose commands its page suggests from now on. */
+  static Sandboxed with(Sandbox sandbox, Bot bot, String prefix) {
+    sandbox.hints().come(locale -> hints(bot, prefix, locale));
+    return new Sandboxed(sandbox, bot);
+  }
+
+  static List<Hint> hints(Bot bot, String prefix, Locale locale) {
+    Texts words = Texts.of("command", locale);
+    return Outline.of(bot.commands(), prefix, Texts.of("help", locale)::find).stream()
+        .map(
+            line ->
+                new Hint(
+                    line.command(),
+                    line.usage(),
+                    line.summary(),
+                    line.permission().map(group -> words.say("group." + group)).orElse("")))
+        .toList();
+  }
 
   Sandboxed(Sandbox sandbox, Running bot) {
     this.sandbox = sandbox;

@@ -64,7 +64,8 @@ final class Wiring implements Application {
     Sandbox sandbox = startSandbox(settings);
     try {
       Community community = sandbox.community();
-      return new Sandboxed(sandbox, botIn(settings, sandbox, community));
+      return Sandboxed.with(
+          sandbox, botIn(settings, sandbox, community), settings.commands().prefix());
     } catch (RuntimeException fault) {
       sandbox.close();
       throw fault;
@@ -104,7 +105,7 @@ final class Wiring implements Application {
   }
 
   /** The bot in the sandbox: the moderator owns it, and everybody may invite it. */
-  private Running botIn(Settings settings, Sandbox sandbox, Community community) {
+  private Bot botIn(Settings settings, Sandbox sandbox, Community community) {
     Set<UserId> owners = new HashSet<>(settings.community().owners());
     owners.add(new UserId(community.moderator()));
     CommunitySettings here =

@@ -303,6 +303,7 @@ public final class BotRig implements AutoCloseable {
   public void resume() {
     parts = new Wiring(clock).parts(settings, Wiring.botData(settings));
     bot = Bot.start(parts, (Remote) settings.homeserver(), plan.seams());
+    Sandboxed.with(sandbox, bot, settings.commands().prefix());
     eventually("the bot has caught up", () -> parts.health().isReady());
   }
 

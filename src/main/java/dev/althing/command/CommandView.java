@@ -221,6 +221,10 @@ public final class CommandView {
   }
 
   private String summary(List<String> path, CommandSpec spec) {
+    return summary(glossary, path, spec);
+  }
+
+  static String summary(Glossary glossary, List<String> path, CommandSpec spec) {
     return glossary.find(key(path, "summary")).orElse(spec.summary());
   }
 

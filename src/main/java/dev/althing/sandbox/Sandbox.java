@@ -4,6 +4,7 @@ import dev.althing.sandbox.api.Api;
 import dev.althing.sandbox.http.Endpoint;
 import dev.althing.sandbox.http.Listener;
 import dev.althing.sandbox.http.Router;
+import dev.althing.sandbox.page.Hints;
 import dev.althing.sandbox.store.Homeserver;
 import dev.althing.sandbox.traffic.FaultDice;
 import dev.althing.sandbox.traffic.Faults;
@@ -33,6 +34,7 @@ public final class Sandbox implements AutoCloseable {
   private final Homeserver server;
   private final Throttle throttle;
   private final FaultDice dice;
+  private final Hints hints = new Hints();
   private final List<Endpoint> endpoints;
   private final Listener listener;
 
@@ -47,7 +49,7 @@ public final class Sandbox implements AutoCloseable {
                 settings.random()));
     throttle = new Throttle(settings.clock(), Limits.none());
     dice = new FaultDice(new SplittableRandom(settings.random().nextLong()), Faults.none());
-    endpoints = new Api(server, throttle, dice).endpoints();
+    endpoints = new Api(server, throttle, dice, hints).endpoints();
     try {
       listener = new Listener(settings.port(), new Router(server, endpoints), dice);
     } catch (IOException | RuntimeException e) {
@@ -86,6 +88,11 @@ public final class Sandbox implements AutoCloseable {
   /** Puts things on the server without HTTP, limits or faults. */
   public Seed seed() {
     return new Seed(server);
+  }
+
+  /** What the chat page suggests to whoever types a command. */
+  public Hints hints() {
+    return hints;
   }
 
   /** Founds the default community, or finds it again in a kept data directory. */

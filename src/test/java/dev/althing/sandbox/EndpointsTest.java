@@ -3,10 +3,14 @@ package dev.althing.sandbox;
 import static dev.althing.sandbox.Caller.V3;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.sandbox.page.Hint;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -27,8 +31,9 @@ class EndpointsTest {
           "GET /_matrix/client/v3/profile/{user}",
           "GET /_matrix/client/v3/profile/{user}/{field}",
           "GET /",
-          "GET /chat.js",
-          "GET /chat.css");
+          "GET /chat.css",
+          "GET /page/icon.svg",
+          "GET /page/commands");
 
   private final Sandbox sandbox = Sandbox.start(SandboxSettings.inMemory());
   private final Caller nobody = Caller.nobody(sandbox);
@@ -44,7 +49,9 @@ class EndpointsTest {
 
     assertThat(endpoints).doesNotHaveDuplicates().containsAll(OPEN);
     for (String endpoint : endpoints) {
-      if (OPEN.contains(endpoint) || endpoint.contains("/_sandbox/")) {
+      if (OPEN.contains(endpoint)
+          || endpoint.contains("/_sandbox/")
+          || endpoint.matches("GET /page/\\w+\\.js")) {
         continue;
       }
       String[] parts = endpoint.split(" ");
@@ -80,17 +87,65 @@ class EndpointsTest {
 
   @Test
   void theChatPageIsServedWithAStrictPolicy() {
-    for (String file : List.of("/", "/chat.js", "/chat.css")) {
-      var reply = nobody.get(file);
+    List<String> files =
+        sandbox.endpoints().stream()
+            .filter(endpoint -> endpoint.matches("GET /(page/.*|chat.*|)"))
+            .map(endpoint -> endpoint.substring("GET ".length()))
+            .filter(path -> !path.equals("/page/commands"))
+            .toList();
+    assertThat(files).contains("/", "/chat.css", "/page/main.js");
+    for (String file : files) {
+      var headers = nobody.get(file).ok().raw().headers();
 
-      assertThat(reply.status()).isEqualTo(200);
-      String policy = reply.raw().headers().firstValue("Content-Security-Policy").orElseThrow();
-      assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe");
+      assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+          .contains("default-src 'none'", "frame-ancestors 'none'")
+          .doesNotContain("unsafe", "*", "http");
+      assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+      assertThat(headers.firstValue("Content-Type").orElseThrow())
+          .startsWith(file.endsWith(".js") ? "text/javascript" : typeOf(file));
     }
-    String page = new String(nobody.get("/").raw().body(), java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(page).contains("<script src=\"/chat.js\"").doesNotContain("onclick", "style=");
-    String script =
-        new String(nobody.get("/chat.js").raw().body(), java.nio.charset.StandardCharsets.UTF_8);
-    assertThat(script).doesNotContain("innerHTML", "eval(", "document.write");
+    assertThat(text("/"))
+        .contains("<script type=\"module\" src=\"/page/main.js\"")
+        .doesNotContain("onclick", "style=", "http");
+  }
+
+  private static String typeOf(String file) {
+    return switch (file) {
+      case "/" -> "text/html";
+      case "/chat.css" -> "text/css";
+      default -> "image/svg+xml";
+    };
+  }
+
+  private String text(String path) {
+    return new String(nobody.get(path).ok().raw().body(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void theScriptsOfThePageAreAllServedSmallAndWriteNoMarkup() throws Exception {
+    Path folder = Path.of("src/main/resources/sandbox/page");
+    try (var files = Files.list(folder)) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".js")).toList()) {
+        String script = text("/page/" + file.getFileName());
+
+        assertThat(script.lines().count()).as("%s", file).isLessThan(300);
+        assertThat(script)
+            .as("%s", file)
+            .doesNotContain(
+                "innerHTML", "outerHTML", "insertAdjacentHTML", "eval(", "document.write");
+      }
+    }
+  }
+
+  @Test
+  void theSuggestionsOfThePageComeInTheLanguageAskedFor() {
+    sandbox
+        .hints()
+        .come(locale -> List.of(new Hint("!roll", "!roll <dice>", locale.getLanguage(), "")));
+
+    assertThat(nobody.get("/page/commands?lang=de").ok().text("/0/summary")).isEqualTo("de");
+    assertThat(nobody.get("/page/commands").ok().text("/0/summary")).isEqualTo("en");
+    assertThat(nobody.get("/page/commands?lang=!!").ok().text("/0/usage"))
+        .isEqualTo("!roll <dice>");
   }
 }

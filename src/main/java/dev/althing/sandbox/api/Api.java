@@ -3,6 +3,7 @@ package dev.althing.sandbox.api;
 import dev.althing.sandbox.http.Call;
 import dev.althing.sandbox.http.Endpoint;
 import dev.althing.sandbox.http.Endpoints;
+import dev.althing.sandbox.page.Hints;
 import dev.althing.sandbox.room.EventView;
 import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Refusal;
@@ -14,8 +15,12 @@ import dev.althing.sandbox.traffic.Throttle;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** All endpoints over one homeserver, and what they share. */
-public record Api(Homeserver server, Throttle throttle, FaultDice dice) {
+/**
+ * All endpoints over one homeserver, and what they share.
+ *
+ * @param hints what the chat page suggests
+ */
+public record Api(Homeserver server, Throttle throttle, FaultDice dice, Hints hints) {
 
   /** The table of endpoints. */
   public List<Endpoint> endpoints() {
@@ -35,7 +40,7 @@ public record Api(Homeserver server, Throttle throttle, FaultDice dice) {
     new MediaRoutes(this).addTo(endpoints);
     new EphemeralRoutes(this).addTo(endpoints);
     new ControlRoutes(this).addTo(endpoints);
-    new PageRoutes().addTo(endpoints);
+    new PageRoutes(hints).addTo(endpoints);
     return endpoints.list();
   }
 
