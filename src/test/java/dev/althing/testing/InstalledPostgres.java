@@ -54,11 +54,16 @@ public final class InstalledPostgres implements AutoCloseable {
     }
   }
 
-  private static InstalledPostgres started(Path programs) {
+  private static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0)) {
+      return free.getLocalPort();
+    }
+  }
+
+  private static InstalledPostgres started(Path programs) {
+    try {
       Path directory = Files.createTempDirectory("postgres");
-      var server = new InstalledPostgres(programs, directory, free.getLocalPort());
-      free.close();
+      var server = new InstalledPostgres(programs, directory, freePort());
       server.run(unprivileged("initdb", "-A", "trust", "-U", "postgres", "-E", "UTF8", "-D", "."));
       server.run(
           unprivileged("pg_ctl", "-D", ".", "-w", "-l", "log", "-o", server.options(), "start"));
