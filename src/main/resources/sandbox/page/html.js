@@ -27,11 +27,15 @@ function link(href, ...children) {
   return el("a", { href, target: "_blank", rel: "noopener noreferrer", tabIndex: -1 }, ...children);
 }
 
-function anchor(from, me) {
+function anchor(from) {
   const href = safeLink(from.getAttribute("href") || "");
-  const person = PERSON.exec(decode(href || ""));
-  if (person) return el("span", { class: person[1] === me ? "pill me" : "pill", title: person[1] });
   return href ? link(href) : el("span");
+}
+
+/** Somebody who is mentioned, by the name that is known here and not by what the sender wrote. */
+function pill(from, context) {
+  const user = from.localName === "a" && PERSON.exec(decode(from.getAttribute("href") || ""))?.[1];
+  return user && el("span", { class: user === context.me ? "pill me" : "pill", title: user }, "@" + context.nameOf(user));
 }
 
 function decode(text) {
@@ -70,7 +74,7 @@ function size(from, name) {
 }
 
 function copyOf(node, tag, context) {
-  if (tag === "a") return anchor(node, context.me);
+  if (tag === "a") return anchor(node);
   if (tag === "span" || tag === "font") return coloured(node);
   if (tag === "img") {
     const alt = node.getAttribute("alt") || node.getAttribute("title") || "";
@@ -95,6 +99,11 @@ function copySafely(from, to, depth, context) {
       to.append(node.textContent);
     } else if (node.nodeType === Node.ELEMENT_NODE && !DROPPED.has(node.localName)) {
       const tag = node.localName;
+      const mention = pill(node, context);
+      if (mention) {
+        to.append(mention);
+        continue;
+      }
       const copy = TAGS.has(tag) ? copyOf(node, tag, context) : null;
       if (copy) to.append(copy);
       copySafely(node, copy || to, depth + 1, context);
@@ -122,7 +131,7 @@ export function plain(content) {
   return content?.["m.relates_to"]?.["m.in_reply_to"] ? withoutQuote(body) : body;
 }
 
-/** The text of a message as it is shown; the context says who reads and from where media come. */
+/** The text of a message as it is shown; the context says who reads, who is who, and whence media come. */
 export function textOf(content, context) {
   if (content.format === "org.matrix.custom.html" && typeof content.formatted_body === "string") {
     const body = el("div", { class: "text" });

@@ -48,7 +48,7 @@ export function drawMessage(row, message, view) {
 
 function bodyOf(message, content, view, edited) {
   const { app, room } = view;
-  const context = { api: app.api, me: app.me };
+  const context = { api: app.api, me: app.me, nameOf: (user) => room.nameOf(user) };
   if (message.redacted) return el("div", { class: "hint" }, "🗑 " + say("removed"));
   if (message.type === "m.room.encrypted") return el("div", { class: "hint" }, "🔒 " + say("encrypted"));
   const poll = room.pollOf(message);
@@ -79,6 +79,11 @@ function quote(message, { app, room, thread }) {
   const id = relation?.["m.in_reply_to"]?.event_id;
   if (!id || message.redacted || (relation.rel_type === "m.thread" && relation.is_falling_back && thread)) return null;
   const target = room.byId.get(id);
+  const reaction = room.reactionOf(id);
+  if (reaction) {
+    return el("button", { type: "button", class: "quote", tabIndex: -1, onclick: () => app.find(reaction.target) },
+      el("b", {}, room.nameOf(reaction.sender)), " " + reaction.key.slice(0, 40));
+  }
   if (!target) return button("↩ " + say("quote.unknown"), () => app.find(id), { class: "quote", tabIndex: -1 });
   const { content } = room.contentOf(target);
   const text = target.redacted ? say("removed") : room.pollOf(target)?.question ?? plain(content);

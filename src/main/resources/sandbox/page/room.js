@@ -176,7 +176,7 @@ export class Room {
     const senders = reactions.get(relation.key) || new Map();
     senders.set(event.sender, event.event_id);
     reactions.set(relation.key, senders);
-    this.owners.set(event.event_id, { target: relation.event_id, kind: "reactions", key: relation.key });
+    this.owners.set(event.event_id, { target: relation.event_id, kind: "reactions", key: relation.key, sender: event.sender });
     this.touch(relation.event_id);
     return null;
   }
@@ -202,6 +202,12 @@ export class Room {
     const senders = reactions.get(key);
     for (const [sender, event] of senders || []) if (event === id) senders.delete(sender);
     if (senders?.size === 0) reactions.delete(key);
+  }
+
+  /** The reaction that an event was: who reacted to what, and how. */
+  reactionOf(id) {
+    const owner = this.owners.get(id);
+    return owner?.kind === "reactions" ? owner : null;
   }
 
   /** The content as it was edited last, by its author. */

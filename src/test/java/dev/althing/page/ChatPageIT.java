@@ -79,8 +79,10 @@ final class ChatPageIT {
         lobby,
         html(
             "<b>bold</b> <span data-mx-color=\"#ff0000\">red</span>"
-                + " <span data-mx-spoiler=\"end\">gardener</span> <a href=\"https://x.org/\">x</a>"));
+                + " <span data-mx-spoiler=\"end\">gardener</span> <a href=\"https://x.org/\">x</a>"
+                + " <a href=\"https://matrix.to/#/@alice:sandbox.localhost\">boss</a>"));
     alice.sees(".text b");
+    alice.reads(".pill.me", "@alice");
 
     assertThat(alice.script("return document.querySelector('.text span').style.color"))
         .isEqualTo("rgb(255, 0, 0)");
