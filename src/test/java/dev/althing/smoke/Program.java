@@ -33,7 +33,9 @@ public final class Program implements AutoCloseable {
   }
 
   static Program start(Path directory, Map<String, String> environment, String... arguments) {
-    return start(directory, environment, List.of("-Xmx512m"), List.of(arguments));
+    // A short life is spent better without the second compiler.
+    List<String> options = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    return start(directory, environment, options, List.of(arguments));
   }
 
   /** Starts it on a Java machine with these options. */
