@@ -137,9 +137,9 @@ final class Preparation {
       if (!violations.isEmpty()) {
         LOG.warn("{} was not fit to go out: {}", request.letter().id(), violations);
         fit = Mending.of(content);
+        violations = OutgoingLint.check(fit);
       }
-      Optional<Violation> fatal =
-          OutgoingLint.check(fit).stream().filter(Violation::isFatal).findFirst();
+      Optional<Violation> fatal = violations.stream().filter(Violation::isFatal).findFirst();
       if (fatal.isPresent()) {
         return done(new Prepared.Pointless(new Fate.Lost("it cannot be shown: " + fatal.get())));
       }
