@@ -1,13 +1,14 @@
 package dev.althing;
 
+import static dev.althing.InvitedBot.assertAccepted;
+import static dev.althing.InvitedBot.assertDeclined;
+import static dev.althing.InvitedBot.membership;
 import static dev.althing.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.health.Health;
 import dev.althing.matrix.json.Json;
-import dev.althing.testing.Person;
 import dev.althing.testing.Wire;
 import java.time.Duration;
 import java.util.Map;
@@ -151,29 +152,5 @@ final class InviteTranscriptTest {
       assertThat(rig.interpreter().hasSaid(plain)).isTrue();
       assertThat(rig.sandbox().seed().isJoined(next, rig.bot())).isFalse();
     }
-  }
-
-  private static void assertAccepted(BotRig rig, Person inviter) {
-    String room = inviter.createsRoom("Come in");
-    inviter.invites(room, rig.bot());
-    rig.awaitBot(room);
-  }
-
-  private static void assertDeclined(BotRig rig, Person inviter) {
-    String room = inviter.createsRoom("Stay out");
-    inviter.invites(room, rig.bot());
-    eventually("the invitation is declined", () -> membership(rig, inviter, room).equals("leave"));
-    assertThat(member(rig, inviter, room).path("reason").asText())
-        .isEqualTo("I only accept invitations from the people who run me.");
-  }
-
-  private static String membership(BotRig rig, Person inviter, String room) {
-    return member(rig, inviter, room).path("membership").asText();
-  }
-
-  private static JsonNode member(BotRig rig, Person inviter, String room) {
-    String bot = Wire.segment(rig.bot());
-    return inviter.call(
-        "GET", "/rooms/" + Wire.segment(room) + "/state/m.room.member/" + bot, null);
   }
 }

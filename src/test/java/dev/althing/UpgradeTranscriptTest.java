@@ -1,5 +1,7 @@
 package dev.althing;
 
+import static dev.althing.InvitedBot.assertAccepted;
+import static dev.althing.InvitedBot.assertDeclined;
 import static dev.althing.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +12,6 @@ import dev.althing.testing.Databases;
 import dev.althing.testing.Heard;
 import dev.althing.testing.Person;
 import dev.althing.testing.Stages;
-import dev.althing.testing.Wire;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -207,20 +208,5 @@ final class UpgradeTranscriptTest {
                         .database()
                         .read(connection -> Sql.query(connection, sql, row -> room, room)))
                 .isEmpty());
-  }
-
-  private static void assertAccepted(BotRig rig, Person inviter) {
-    String room = inviter.createsRoom("Come in");
-    inviter.invites(room, rig.bot());
-    rig.awaitBot(room);
-  }
-
-  private static void assertDeclined(BotRig rig, Person inviter) {
-    String room = inviter.createsRoom("Stay out");
-    inviter.invites(room, rig.bot());
-    String bot = "/rooms/" + Wire.segment(room) + "/state/m.room.member/" + Wire.segment(rig.bot());
-    eventually(
-        "the invitation is declined",
-        () -> inviter.call("GET", bot, null).path("membership").asText().equals("leave"));
   }
 }
