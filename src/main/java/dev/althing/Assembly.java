@@ -141,7 +141,7 @@ final class Assembly {
             new Ciphertexts(database, parts.clock()),
             new SyncStore(database, client.user()),
             new Successors(database));
-    this.management = new Management(parts.settings().community(), reads, tables.successors());
+    this.management = new Management(parts.settings(), reads, tables.successors());
   }
 
   /** Begins; completes when everything runs and the rooms to be in are joined, or will be. */
@@ -199,7 +199,7 @@ final class Assembly {
     BuiltIns builtIns =
         new BuiltIns(
             parts.settings(),
-            new BuiltIns.Neighbours(entities, reads, tables.successors()),
+            new BuiltIns.Neighbours(entities, reads, tables.successors(), management::settings),
             self,
             new BuiltIns.Fortune(clock, parts.random()));
     spawn(

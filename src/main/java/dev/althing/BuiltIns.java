@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -59,8 +60,16 @@ final class BuiltIns {
       RoomStore rooms,
       String version) {}
 
-  /** Whom commands ask. */
-  record Neighbours(Entities entities, Reads reads, Successors successors) {}
+  /**
+   * Whom commands ask.
+   *
+   * @param rooms what the operator said of a room
+   */
+  record Neighbours(
+      Entities entities,
+      Reads reads,
+      Successors successors,
+      Function<RoomId, RoomSettings> rooms) {}
 
   /** Where time and chance come from. */
   record Fortune(Clock clock, RandomGenerator random) {}
@@ -82,7 +91,8 @@ final class BuiltIns {
             whereabouts(neighbours, self),
             room ->
                 CommandView.typed(
-                    settingsIn(room).prefix().orElse(settings.commands().prefix()), "remind"));
+                    neighbours.rooms().apply(room).prefix().orElse(settings.commands().prefix()),
+                    "remind"));
     commands.add(new PingCommand(self.roundTrip(), clock));
     commands.add(new HealthCommand(self.health()));
     commands.add(new VersionCommand(self.version(), clock.instant(), clock));
@@ -156,11 +166,6 @@ final class BuiltIns {
 
   private Permissions permissions() {
     return new Permissions(
-        settings.commands().permissions(), room -> settingsIn(room).permissions());
-  }
-
-  /** What is said about a room goes for its successors too. */
-  private RoomSettings settingsIn(RoomId room) {
-    return settings.in(neighbours.successors().nearest(room, settings.rooms().keySet()));
+        settings.commands().permissions(), room -> neighbours.rooms().apply(room).permissions());
   }
 }

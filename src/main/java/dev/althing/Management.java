@@ -1,6 +1,7 @@
 package dev.althing;
 
-import dev.althing.config.CommunitySettings;
+import dev.althing.config.RoomSettings;
+import dev.althing.config.Settings;
 import dev.althing.effect.Effect;
 import dev.althing.entity.Successors;
 import dev.althing.health.Health;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -29,16 +29,16 @@ final class Management implements Community.Places {
   private static final Logger LOG = LoggerFactory.getLogger(Management.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final CommunitySettings settings;
+  private final Settings settings;
   private final Reads reads;
   private final Successors successors;
   private final CompletableFuture<RoomId> found = new CompletableFuture<>();
 
-  Management(CommunitySettings settings, Reads reads, Successors successors) {
+  Management(Settings settings, Reads reads, Successors successors) {
     this.settings = settings;
     this.reads = reads;
     this.successors = successors;
-    settings.managementRoom().flatMap(RoomReference::id).ifPresent(found::complete);
+    settings.community().managementRoom().flatMap(RoomReference::id).ifPresent(found::complete);
   }
 
   @Override
@@ -52,10 +52,10 @@ final class Management implements Community.Places {
 
   @Override
   public CompletionStage<Optional<RoomId>> lookUpManagement() {
-    if (found.isDone() || settings.managementRoom().isEmpty()) {
+    if (found.isDone() || settings.community().managementRoom().isEmpty()) {
       return CompletableFuture.completedFuture(management());
     }
-    return lookUp(settings.managementRoom().get())
+    return lookUp(settings.community().managementRoom().get())
         .thenApply(
             room -> {
               room.map(Reads.Place::room).ifPresent(found::complete);
@@ -84,8 +84,8 @@ final class Management implements Community.Places {
   }
 
   @Override
-  public RoomId nearest(RoomId room, Set<RoomId> named) {
-    return successors.nearest(room, named);
+  public RoomSettings settings(RoomId room) {
+    return settings.in(successors.nearest(room, settings.rooms().keySet()));
   }
 
   @Override
@@ -100,7 +100,7 @@ final class Management implements Community.Places {
             homes -> {
               List<Effect> joins = new ArrayList<>();
               for (int i = 0; i < homes.size(); i++) {
-                joins.add(join(settings.join().get(i), homes.get(i)));
+                joins.add(join(settings.community().join().get(i), homes.get(i)));
               }
               return joins;
             });
@@ -116,7 +116,7 @@ final class Management implements Community.Places {
   /** The rooms the operator named, in their order, as far as they are found. */
   private CompletionStage<List<Optional<Reads.Place>>> homes() {
     List<CompletableFuture<Optional<Reads.Place>>> homes =
-        settings.join().stream()
+        settings.community().join().stream()
             .map(this::lookUp)
             .map(CompletionStage::toCompletableFuture)
             .toList();
@@ -154,7 +154,7 @@ final class Management implements Community.Places {
   }
 
   Health health() {
-    return settings.managementRoom().isPresent() && !found.isDone()
+    return settings.community().managementRoom().isPresent() && !found.isDone()
         ? Health.degraded("the management room was not found: nobody can manage the bot")
         : Health.ok();
   }

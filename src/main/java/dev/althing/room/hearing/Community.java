@@ -34,8 +34,8 @@ public final class Community {
      */
     CompletionStage<Boolean> isHome(RoomId room);
 
-    /** The nearest of a room and those it goes on from that is named; itself when none is. */
-    RoomId nearest(RoomId room, Set<RoomId> named);
+    /** What the operator said of a room, or of the nearest one it goes on from. */
+    RoomSettings settings(RoomId room);
 
     /** The room that replaced this one. */
     Optional<RoomId> successor(RoomId room);
@@ -99,17 +99,12 @@ public final class Community {
                     : CompletableFuture.completedFuture(null));
   }
 
-  /** What is said about a room goes for its successors too. */
-  private RoomSettings settingsIn(RoomId room) {
-    return settings.in(places.nearest(room, settings.rooms().keySet()));
-  }
-
   Locale locale(RoomId room) {
-    return settingsIn(room).language().orElse(settings.locality().language());
+    return places.settings(room).language().orElse(settings.locality().language());
   }
 
   Addressing addressing(RoomId room, RoomState state) {
-    String prefix = settingsIn(room).prefix().orElse(settings.commands().prefix());
+    String prefix = places.settings(room).prefix().orElse(settings.commands().prefix());
     Optional<String> name = state.ownName().or(self.profileName());
     return new Addressing(self.user(), name, List.of(prefix));
   }
