@@ -1,5 +1,6 @@
 package dev.althing.journal;
 
+import dev.althing.trouble.Causes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,6 @@ public final class DatabaseAway extends RuntimeException {
 
   /** Whether it is what another fault comes from. */
   public static boolean isBehind(Throwable fault) {
-    for (Throwable t = fault; t != null; t = t.getCause()) {
-      if (t instanceof DatabaseAway) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.find(DatabaseAway.class, fault).isPresent();
   }
 }

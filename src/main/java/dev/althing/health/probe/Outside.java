@@ -37,9 +37,13 @@ public final class Outside {
     this.isFinal = isFinal;
   }
 
+  private static boolean hasPort(String place) {
+    return place.matches(".*:\\d{1,5}");
+  }
+
   /** The homeserver of that name. */
   public static Outside of(String serverName, Web web) {
-    return new Outside(web, URI.create("https://" + serverName), serverName.matches(".*:\\d{1,5}"));
+    return new Outside(web, URI.create("https://" + serverName), hasPort(serverName));
   }
 
   /** What clients read. */
@@ -76,7 +80,7 @@ public final class Outside {
   }
 
   private URI base(String place) {
-    String whole = place.matches(".*:\\d{1,5}") ? place : place + ":" + FEDERATION_PORT;
+    String whole = hasPort(place) ? place : place + ":" + FEDERATION_PORT;
     return URI.create(origin.getScheme() + "://" + whole);
   }
 
@@ -90,13 +94,13 @@ public final class Outside {
 
   private static Health said(Page page, Member target) {
     if (page.isRedirect()) {
-      return Health.ok("redirects to " + page.location().orElse("nowhere") + ", not followed");
+      return Trouble.elsewhere(page);
     }
     if (page.status() == NOT_FOUND) {
       return Health.ok("there is none, so the name itself is asked");
     }
     if (page.status() != OK) {
-      return Health.degraded("answers with the error " + page.status());
+      return Trouble.error(page);
     }
     return read(page, target)
         .map(place -> Health.ok("leads to " + place))
@@ -120,7 +124,7 @@ public final class Outside {
 
   private static Health version(Page page) {
     if (page.status() != OK) {
-      return Health.degraded("answers with the error " + page.status());
+      return Trouble.error(page);
     }
     return Json.readObject(page.body())
         .map(answer -> answer.path("server"))

@@ -77,11 +77,9 @@ public final class Surroundings {
 
   private static Health service(Web.Page page) {
     if (page.isRedirect()) {
-      return Health.ok("redirects to " + page.location().orElse("nowhere") + ", not followed");
+      return Trouble.elsewhere(page);
     }
-    return page.status() < 400
-        ? Health.ok()
-        : Health.degraded("answers with the error " + page.status());
+    return page.status() < 400 ? Health.ok() : Trouble.error(page);
   }
 
   /** Waits on the thread it is called on, which is one of those that may. */

@@ -1,5 +1,7 @@
 package dev.althing.health.probe;
 
+import dev.althing.health.Health;
+import dev.althing.trouble.Causes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -8,18 +10,16 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** The wording of why nobody answered; it repeats nothing of what was asked. */
+/** The wording of why there is no good answer; it repeats nothing of what was asked. */
 public final class Trouble {
   private Trouble() {}
 
   /** In a few words. */
   public static String of(Throwable failure) {
-    List<Throwable> chain = Stream.iterate(failure, Objects::nonNull, Throwable::getCause).toList();
+    List<Throwable> chain = Causes.chain(failure).toList();
     if (has(chain, UnknownHostException.class) || has(chain, UnresolvedAddressException.class)) {
       return "there is no host of this name";
     }
@@ -38,6 +38,16 @@ public final class Trouble {
       return "the connection breaks off";
     }
     return chain.get(chain.size() - 1).getClass().getSimpleName();
+  }
+
+  /** Of an answer that leads elsewhere, which is well and not followed. */
+  static Health elsewhere(Web.Page page) {
+    return Health.ok("redirects to " + page.location().orElse("nowhere") + ", not followed");
+  }
+
+  /** Of an answer that is an error. */
+  static Health error(Web.Page page) {
+    return Health.degraded("answers with the error " + page.status());
   }
 
   private static boolean has(List<Throwable> chain, Class<? extends Throwable> kind) {

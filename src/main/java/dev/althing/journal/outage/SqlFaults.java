@@ -1,5 +1,6 @@
 package dev.althing.journal.outage;
 
+import dev.althing.trouble.Causes;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
@@ -36,23 +37,16 @@ public final class SqlFaults {
 
   /** The kind of an error, by what is known of it and its causes. */
   public static Kind kindOf(SQLException error) {
-    for (Throwable t = error; t != null; t = t.getCause()) {
-      Kind kind = t instanceof SQLException sql ? kindOfOne(sql) : kindOfOther(t);
-      if (kind != Kind.FAULT) {
-        return kind;
-      }
-    }
-    return Kind.FAULT;
+    return Causes.chain(error)
+        .map(t -> t instanceof SQLException sql ? kindOfOne(sql) : kindOfOther(t))
+        .filter(kind -> kind != Kind.FAULT)
+        .findFirst()
+        .orElse(Kind.FAULT);
   }
 
   /** The first SQL error in a chain of causes. */
   public static Optional<SQLException> in(Throwable error) {
-    for (Throwable t = error; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql) {
-        return Optional.of(sql);
-      }
-    }
-    return Optional.empty();
+    return Causes.find(SQLException.class, error);
   }
 
   private static Kind kindOfOne(SQLException error) {

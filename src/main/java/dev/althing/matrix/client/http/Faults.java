@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -72,7 +71,7 @@ final class Faults {
 
   /** What happened in words, where the JDK has none or those of its own trade. */
   private static String reason(Throwable fault) {
-    List<Throwable> chain = Stream.iterate(fault, Objects::nonNull, Throwable::getCause).toList();
+    List<Throwable> chain = Causes.chain(fault).toList();
     String said =
         chain.stream()
             .map(Throwable::getMessage)
