@@ -176,7 +176,7 @@ final class Bot implements Running {
             });
   }
 
-  private static CannotStart reason(Throwable fault) {
+  static CannotStart reason(Throwable fault) {
     if (Causes.of(fault) instanceof CannotStart reason) {
       return reason;
     }

@@ -159,9 +159,9 @@ final class Inspection {
     Optional<Pass> pass;
     try {
       SessionStore store = new SessionStore(sessionFile());
-      if (login instanceof Login.Password password) {
+      if (login instanceof Login.Password || login instanceof Login.Kept) {
         String homeserver = transport.base().toString();
-        var stored = store.glimpse(password.user(), homeserver, tools.clock().instant());
+        var stored = store.glimpse(user(login), homeserver, tools.clock().instant());
         if (stored.filter(SessionStore.Glimpse::isSpent).isPresent()) {
           return Presence.absent(new Account.Spent());
         }
@@ -171,10 +171,17 @@ final class Inspection {
       }
       return pass.isPresent()
           ? signedIn(pass.get(), transport, store)
-          : Presence.absent(new Account.NotYet());
+          : Presence.absent(
+              login instanceof Login.Kept ? new Account.Nobody() : new Account.NotYet());
     } catch (RuntimeException fault) {
       return Presence.absent(new Account.Refused(reason(fault)));
     }
+  }
+
+  private static Optional<String> user(Login login) {
+    return login instanceof Login.Password password
+        ? Optional.of(password.user())
+        : ((Login.Kept) login).user();
   }
 
   private static Optional<Pass> pass(SessionStore.Glimpse stored) {
@@ -212,7 +219,7 @@ final class Inspection {
   }
 
   private Path sessionFile() {
-    return Wiring.botData(settings).resolve("session.json");
+    return SessionStore.in(Wiring.botData(settings));
   }
 
   private Optional<Seen.Rooms> rooms(Session session) {

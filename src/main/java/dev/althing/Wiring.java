@@ -15,6 +15,9 @@ import dev.althing.journal.DatabaseProblem;
 import dev.althing.journal.DatabaseSettings;
 import dev.althing.matrix.client.RequestObserver;
 import dev.althing.matrix.client.http.HttpTransport;
+import dev.althing.matrix.client.session.Enrolment;
+import dev.althing.matrix.client.session.Session;
+import dev.althing.matrix.client.session.SessionStore;
 import dev.althing.matrix.id.UserId;
 import dev.althing.metrics.PrometheusMetrics;
 import dev.althing.sandbox.Community;
@@ -24,6 +27,7 @@ import dev.althing.sandbox.SandboxSettings;
 import dev.althing.spi.RoomReference;
 import dev.althing.start.Application;
 import dev.althing.start.Running;
+import dev.althing.start.SignedIn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -32,11 +36,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,10 +87,26 @@ final class Wiring implements Application {
 
   @Override
   public Seen look(Settings settings, List<String> warnings) {
+    return with(tools -> new Inspection(settings, tools, random).look(warnings));
+  }
+
+  @Override
+  public SignedIn signIn(Settings settings, Remote homeserver) {
+    Path file = SessionStore.in(botData(settings));
+    var store = new SessionStore(file);
+    try {
+      Session session =
+          with(tools -> Inspection.await(new Enrolment(tools, store, random).enter(homeserver)));
+      return new SignedIn(session.user(), session.device().orElseThrow(), file);
+    } catch (CompletionException failed) {
+      throw Bot.reason(failed);
+    }
+  }
+
+  private <T> T with(Function<HttpTransport.Tools, T> use) {
     ExecutorService blocking = threads("blocking", 16);
     try {
-      var tools = HttpTransport.Tools.of(blocking, clock, RequestObserver.NONE);
-      return new Inspection(settings, tools, random).look(warnings);
+      return use.apply(HttpTransport.Tools.of(blocking, clock, RequestObserver.NONE));
     } finally {
       blocking.shutdownNow();
     }

@@ -1,10 +1,16 @@
 package dev.althing;
 
 import dev.althing.check.Seen;
+import dev.althing.config.HomeserverSettings;
+import dev.althing.config.HomeserverSettings.Login;
 import dev.althing.config.Settings;
 import dev.althing.journal.Glance;
+import dev.althing.matrix.id.DeviceId;
+import dev.althing.matrix.id.UserId;
 import dev.althing.start.Application;
 import dev.althing.start.Running;
+import dev.althing.start.SignedIn;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +29,7 @@ final class FakeApplication implements Application {
   CompletableFuture<Void> mayStart = CompletableFuture.completedFuture(null);
   boolean stopsAtOnce = true;
   @Nullable RuntimeException fault;
+  @Nullable Login entered;
   Seen seen =
       new Seen(
           List.of(),
@@ -41,6 +48,17 @@ final class FakeApplication implements Application {
   @Override
   public Running sandbox(Settings settings) {
     return start("sandbox");
+  }
+
+  @Override
+  public SignedIn signIn(Settings settings, HomeserverSettings.Remote homeserver) {
+    started.add("sign-in at " + homeserver.address().text());
+    if (fault != null) {
+      throw fault;
+    }
+    entered = homeserver.login();
+    return new SignedIn(
+        new UserId("@althing:example.org"), new DeviceId("DEVICE"), Path.of("bot/session.json"));
   }
 
   @Override

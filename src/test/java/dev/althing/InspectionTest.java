@@ -6,9 +6,13 @@ import dev.althing.check.Seen;
 import dev.althing.check.Seen.Account;
 import dev.althing.check.Seen.Management;
 import dev.althing.check.Seen.Server;
+import dev.althing.config.HomeserverSettings.Login;
+import dev.althing.config.HomeserverSettings.Remote;
+import dev.althing.config.Secret;
 import dev.althing.config.Settings;
 import dev.althing.config.reading.SettingsReader;
 import dev.althing.journal.Glance;
+import dev.althing.start.SignedIn;
 import dev.althing.testing.Databases;
 import dev.althing.testing.MovableClock;
 import java.io.IOException;
@@ -81,6 +85,25 @@ final class InspectionTest {
         .isInstanceOfSatisfying(
             Server.Away.class,
             it -> assertThat(it.reason()).contains("http://127.0.0.1:1", "refused"));
+  }
+
+  @Test
+  void aSignInByHandIsSeenAndBeforeItThatNobodyHasSignedIn() {
+    Settings settings = settings(Map.of("ALTHING_USER", "", "ALTHING_PASSWORD", ""));
+    assertThat(look(settings).account()).isInstanceOf(Account.Nobody.class);
+
+    Remote homeserver = (Remote) settings.homeserver();
+    String token = rig.sandbox().seed().login(rig.bot(), "BY_HAND");
+    SignedIn signedIn =
+        new Wiring(clock)
+            .signIn(
+                settings,
+                new Remote(homeserver.address(), new Login.Token(new Secret(token)), "Althing"));
+
+    assertThat(signedIn.device()).hasToString("BY_HAND");
+    assertThat(look(settings).account())
+        .isInstanceOfSatisfying(
+            Account.Known.class, it -> assertThat(it.user()).hasToString(rig.bot()));
   }
 
   @Test

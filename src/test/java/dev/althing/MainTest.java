@@ -226,7 +226,10 @@ final class MainTest {
   @Test
   void printsHelp() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).contains("--config").contains("sandbox").contains("version");
+    assertThat(out.toString())
+        .contains("--config", "sandbox", "version", "login", "check", "generate-completion")
+        .contains("Exit codes:", "docs/operating.md");
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
   }
 
   @Test
@@ -287,6 +290,7 @@ final class MainTest {
     var machine =
         new Machine(
             environment,
+            new ScriptedTerminal(),
             new PrintWriter(out, true),
             new PrintWriter(err, true),
             signal::complete,

@@ -151,6 +151,9 @@ public final class Rules {
     if (account instanceof Account.NotYet) {
       return Optional.of(warn("account.not-yet", Map.of()));
     }
+    if (account instanceof Account.Nobody) {
+      return Optional.of(fail("account.nobody", Map.of()));
+    }
     if (account instanceof Account.Spent) {
       return Optional.of(warn("account.spent", Map.of()));
     }

@@ -60,6 +60,9 @@ public record Seen(
     /** A password is configured, and nobody has signed in with it yet. */
     record NotYet() implements Account {}
 
+    /** Neither a password nor a token is configured, and no sign-in is kept. */
+    record Nobody() implements Account {}
+
     /** The stored access token has run out; a running bot renews it by itself. */
     record Spent() implements Account {}
 

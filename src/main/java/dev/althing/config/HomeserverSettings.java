@@ -2,6 +2,7 @@ package dev.althing.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The homeserver the bot is on: the embedded one or a real one. */
 public sealed interface HomeserverSettings {
@@ -43,5 +44,12 @@ public sealed interface HomeserverSettings {
 
     /** A file that holds such a token, read again when the token is refused. */
     record TokenFile(Path file) implements Login {}
+
+    /**
+     * What an earlier sign-in left in the data directory.
+     *
+     * @param user whose it must be; empty when any will do
+     */
+    record Kept(Optional<String> user) implements Login {}
   }
 }

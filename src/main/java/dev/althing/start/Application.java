@@ -1,6 +1,7 @@
 package dev.althing.start;
 
 import dev.althing.check.Seen;
+import dev.althing.config.HomeserverSettings;
 import dev.althing.config.Settings;
 import java.util.List;
 
@@ -11,6 +12,14 @@ public interface Application {
 
   /** Starts the embedded homeserver alone. */
   Running sandbox(Settings settings);
+
+  /**
+   * Signs in and keeps that in the data directory for the runs to come.
+   *
+   * @param homeserver where, with the password or the token that somebody gave
+   * @throws dev.althing.config.CannotStart when the homeserver does not let us in, or is away
+   */
+  SignedIn signIn(Settings settings, HomeserverSettings.Remote homeserver);
 
   /**
    * Looks at the installation, changing nothing.

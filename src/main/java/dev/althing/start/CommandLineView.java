@@ -1,5 +1,6 @@
 package dev.althing.start;
 
+import dev.althing.config.HomeserverSettings.Address;
 import dev.althing.config.Problem;
 import java.util.List;
 
@@ -19,6 +20,29 @@ final class CommandLineView {
         "--no-sandbox",
         "leaves the bot without a homeserver",
         "set ALTHING_HOMESERVER or althing.homeserver.url");
+  }
+
+  static String noAnswer() {
+    return "There was no answer; nobody was signed in, and nothing was changed.";
+  }
+
+  static String signsInByItself() {
+    return "A password or an access token is configured: the bot signs in with that by itself, and"
+        + " nothing was changed. Remove it from the configuration to sign in by hand.";
+  }
+
+  static String notSignedIn(String reason) {
+    return "Not signed in: " + reason + ". Nothing was changed.";
+  }
+
+  static List<String> signedIn(SignedIn signedIn, Address homeserver) {
+    return List.of(
+        "Signed in as %s, device %s.".formatted(signedIn.user(), signedIn.device()),
+        "That is kept in %s, which nobody else on this machine can read."
+            .formatted(signedIn.file()),
+        "Start the bot with ALTHING_HOMESERVER=%s (althing.homeserver.url) and the same data"
+                .formatted(homeserver.text())
+            + " directory; it needs no password.");
   }
 
   static String warning(String sentence) {

@@ -5,6 +5,8 @@ import dev.althing.check.Finding;
 import dev.althing.check.Rules;
 import dev.althing.config.CannotStart;
 import dev.althing.config.HomeserverSettings;
+import dev.althing.config.HomeserverSettings.Login;
+import dev.althing.config.HomeserverSettings.Remote;
 import dev.althing.config.Settings;
 import dev.althing.config.reading.SettingsReader;
 import dev.althing.journal.DatabaseProblem;
@@ -12,8 +14,10 @@ import dev.althing.sandbox.SandboxException;
 import dev.althing.trouble.Causes;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,6 +32,7 @@ public final class Launch {
   public static final int FAILED = 1;
   static final int MISCONFIGURED = 2;
 
+  private static final String HOMESERVER = "ALTHING_HOMESERVER";
   private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
 
   private final Application application;
@@ -73,6 +78,54 @@ public final class Launch {
     }
   }
 
+  /** Signs in once, for the runs to come; asks for what is not known. */
+  int login(Optional<Path> file, LoginDialogue dialogue) {
+    var known = new HashMap<>(machine.environment());
+    dialogue.givenHomeserver().ifPresent(given -> known.put(HOMESERVER, given));
+    return withSettings(
+        file,
+        known,
+        settings -> {
+          if (settings.homeserver() instanceof Remote homeserver) {
+            return signIn(settings, homeserver, dialogue);
+          }
+          Optional<String> answer = dialogue.homeserver();
+          answer.ifPresent(given -> known.put(HOMESERVER, given));
+          return answer.isEmpty()
+              ? refuse(CommandLineView.noAnswer())
+              : withSettings(
+                  file, known, found -> signIn(found, (Remote) found.homeserver(), dialogue));
+        });
+  }
+
+  private int signIn(Settings settings, Remote homeserver, LoginDialogue dialogue) {
+    if (!(homeserver.login() instanceof Login.Kept kept)) {
+      return refuse(CommandLineView.signsInByItself());
+    }
+    Optional<Login> login = dialogue.login(kept.user());
+    if (login.isEmpty()) {
+      return refuse(CommandLineView.noAnswer());
+    }
+    try {
+      var signedIn =
+          application.signIn(
+              settings, new Remote(homeserver.address(), login.get(), homeserver.deviceName()));
+      CommandLineView.signedIn(signedIn, homeserver.address()).forEach(machine.out()::println);
+      machine.out().flush();
+      return DONE;
+    } catch (RuntimeException fault) {
+      return notSignedIn(fault);
+    }
+  }
+
+  private int notSignedIn(RuntimeException fault) {
+    LOG.debug("not signed in", fault);
+    String reason = String.valueOf(Causes.of(fault).getMessage());
+    machine.err().println(CommandLineView.notSignedIn(reason));
+    machine.err().flush();
+    return FAILED;
+  }
+
   private int report(List<Finding> findings, Locale language) {
     machine.out().println(new CheckView(language).shown(findings));
     machine.out().flush();
@@ -80,7 +133,12 @@ public final class Launch {
   }
 
   private int withSettings(Optional<Path> file, Function<Settings, Integer> use) {
-    var loaded = SettingsReader.load(file, machine.environment());
+    return withSettings(file, machine.environment(), use);
+  }
+
+  private int withSettings(
+      Optional<Path> file, Map<String, String> environment, Function<Settings, Integer> use) {
+    var loaded = SettingsReader.load(file, environment);
     if (loaded instanceof Settings.Loaded.Refused refused) {
       return refuse(CommandLineView.problems(refused.problems()));
     }

@@ -88,6 +88,7 @@ final class BrokenSetupsTest {
     put(setups, "database-away", databaseAway());
     put(setups, "database-newer", databaseNewer());
     put(setups, "token-refused", tokenRefused());
+    put(setups, "nobody-signed-in", nobodySignedIn());
     put(setups, "no-device", noDevice());
     put(setups, "management-unknown", managementUnknown());
     put(setups, "management-absent", managementAbsent());
@@ -149,6 +150,12 @@ final class BrokenSetupsTest {
     var setup = new Setup();
     setup.account =
         new Account.Refused("signed out: the homeserver refuses the access token; give a new one");
+    return setup;
+  }
+
+  private static Setup nobodySignedIn() {
+    var setup = new Setup();
+    setup.account = new Account.Nobody();
     return setup;
   }
 

@@ -50,9 +50,8 @@ final class HomeserverReader {
       section.problem(
           tokenKey(), "is given beside a password", "keep one: the token, or user and password");
     }
-    if (section.has("url") && !hasToken()) {
-      require("user", section.has("user"), "write the bot's user id");
-      require("password", hasPassword(), "give a password or an access token");
+    if (section.has("url") && hasPassword() && !section.has("user")) {
+      section.problem("user", "is missing", "write the bot's user id");
     }
     if (token.isPresent()) {
       // Read once to see that it can be read.
@@ -61,13 +60,9 @@ final class HomeserverReader {
           .<Login>map(Login.TokenFile::new)
           .or(() -> token.map(Login.Token::new));
     }
-    return user.flatMap(name -> password.map(secret -> new Login.Password(name, secret)));
-  }
-
-  private void require(String key, boolean present, String fix) {
-    if (!present) {
-      section.problem(key, "is missing", fix);
-    }
+    return hasPassword() || hasToken()
+        ? user.flatMap(name -> password.map(secret -> new Login.Password(name, secret)))
+        : Optional.of(new Login.Kept(user));
   }
 
   private void complainAboutLogin() {

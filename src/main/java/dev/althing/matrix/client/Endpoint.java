@@ -4,6 +4,7 @@ package dev.althing.matrix.client;
 public enum Endpoint {
   WELL_KNOWN("GET", "/.well-known/matrix/client"),
   VERSIONS("GET", "/_matrix/client/versions"),
+  LOGIN_FLOWS("GET", "/_matrix/client/v3/login"),
   LOGIN("POST", "/_matrix/client/v3/login"),
   REFRESH("POST", "/_matrix/client/v3/refresh"),
   WHOAMI("GET", "/_matrix/client/v3/account/whoami"),

@@ -97,6 +97,15 @@ final class EnvironmentTest {
   }
 
   @Test
+  void withoutACredentialASignInByHandIsMeant() {
+    var some = usable(Optional.empty(), Map.of("ALTHING_HOMESERVER", "a.org"));
+    var one = usable(Optional.empty(), Map.of("ALTHING_HOMESERVER", "a.org", "ALTHING_USER", "b"));
+
+    assertThat(((Remote) some.homeserver()).login()).isEqualTo(new Login.Kept(Optional.empty()));
+    assertThat(((Remote) one.homeserver()).login()).isEqualTo(new Login.Kept(Optional.of("b")));
+  }
+
+  @Test
   void aTokenFileIsReadAgainLaterAndThereforeRememberedByItsName() throws IOException {
     var token = Files.writeString(directory.resolve("token"), "syt_hunter22");
 

@@ -44,10 +44,13 @@ public record Session(MatrixClient client, Optional<DeviceId> device) {
       RandomGenerator random) {
     return CompletableFuture.supplyAsync(
             () -> tokens(credentials, transport, store, random), transport.tools().blocking())
-        .thenCompose(
-            tokens ->
-                HttpMatrixClient.whoami(transport, tokens)
-                    .thenApply(who -> opened(transport, tokens, who)));
+        .thenCompose(tokens -> of(transport, tokens));
+  }
+
+  /** The session that those tokens belong to. */
+  static CompletionStage<Session> of(HttpTransport transport, Tokens tokens) {
+    return HttpMatrixClient.whoami(transport, tokens)
+        .thenApply(who -> opened(transport, tokens, who));
   }
 
   private static Session opened(HttpTransport transport, Tokens tokens, Whoami who) {
@@ -67,7 +70,11 @@ public record Session(MatrixClient client, Optional<DeviceId> device) {
       RandomGenerator random) {
     if (credentials instanceof Credentials.Password password) {
       StoredSession session = stored(password, transport, store, random);
-      return new PasswordTokens(password, transport, store, session);
+      return new StoredTokens(Optional.of(password), transport, store, session);
+    }
+    if (credentials instanceof Credentials.Kept kept) {
+      StoredSession session = kept(kept, transport, store);
+      return new StoredTokens(Optional.empty(), transport, store, session);
     }
     if (credentials instanceof Credentials.Token given) {
       return GivenToken.fixed(given.token());
@@ -91,9 +98,32 @@ public record Session(MatrixClient client, Optional<DeviceId> device) {
     }
     known.ifPresent(
         other -> LOG.warn("the session stored is of {}, starting a new one", other.user()));
-    var fresh = new StoredSession(homeserver, password.user(), device(random), Optional.empty());
+    StoredSession fresh = unsigned(homeserver, password.user(), random);
     store.save(fresh);
     return fresh;
+  }
+
+  /** A session as a new device that nobody has signed in to. */
+  static StoredSession unsigned(String homeserver, String user, RandomGenerator random) {
+    return new StoredSession(homeserver, user, device(random), Optional.empty());
+  }
+
+  /** A token goes to nobody but the homeserver that gave it. */
+  private static StoredSession kept(
+      Credentials.Kept kept, HttpTransport transport, SessionStore store) {
+    StoredSession session =
+        store.load().filter(it -> it.grant().isPresent()).orElseThrow(NobodySignedIn::yet);
+    String homeserver = transport.base().toString();
+    if (!session.homeserver().equals(homeserver)) {
+      throw NobodySignedIn.elsewhere(session.homeserver(), homeserver);
+    }
+    kept.user()
+        .filter(user -> !session.isOf(user, homeserver))
+        .ifPresent(
+            user -> {
+              throw NobodySignedIn.as(user, session.user());
+            });
+    return session;
   }
 
   private static DeviceId device(RandomGenerator random) {

@@ -32,6 +32,11 @@ public final class SessionStore {
 
   private final Path file;
 
+  /** The file in the bot's directory. */
+  public static Path in(Path data) {
+    return data.resolve("session.json");
+  }
+
   /** A store in that file, which need not exist yet. */
   public SessionStore(Path file) {
     this.file = file.toAbsolutePath();
@@ -65,7 +70,7 @@ public final class SessionStore {
   /**
    * What is stored, for somebody who only looks.
    *
-   * @param user the user as configured
+   * @param user the user as given when it was made
    * @param token the access token, if somebody has signed in
    * @param isSpent whether that has run out
    */
@@ -77,11 +82,11 @@ public final class SessionStore {
    *
    * @throws UncheckedIOException when it cannot be read
    */
-  public Optional<Glimpse> glimpse(String user, String homeserver, Instant now) {
+  public Optional<Glimpse> glimpse(Optional<String> user, String homeserver, Instant now) {
     try {
       return Files.exists(file)
           ? StoredSession.ofJson(Files.readString(file))
-              .filter(session -> session.isOf(user, homeserver))
+              .filter(session -> session.isOf(user.orElse(session.user()), homeserver))
               .map(session -> glimpse(session, now))
           : Optional.empty();
     } catch (IOException e) {

@@ -51,7 +51,7 @@ public final class SignIn {
                 Session.open(
                     credentials(homeserver),
                     transport,
-                    new SessionStore(data.resolve("session.json")),
+                    new SessionStore(SessionStore.in(data)),
                     random))
         .exceptionallyCompose(fault -> again(homeserver, failures, fault));
   }
@@ -91,11 +91,14 @@ public final class SignIn {
         && !said.isTransient();
   }
 
-  private static Credentials credentials(Remote homeserver) {
+  static Credentials credentials(Remote homeserver) {
     Login login = homeserver.login();
     if (login instanceof Login.Password password) {
       return new Credentials.Password(
           password.user(), password.password(), homeserver.deviceName());
+    }
+    if (login instanceof Login.Kept kept) {
+      return new Credentials.Kept(kept.user());
     }
     if (login instanceof Login.TokenFile file) {
       return new Credentials.TokenFile(file.file());

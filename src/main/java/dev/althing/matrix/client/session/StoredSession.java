@@ -3,6 +3,7 @@ package dev.althing.matrix.client.session;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.config.Secret;
 import dev.althing.matrix.id.DeviceId;
+import dev.althing.matrix.id.UserId;
 import dev.althing.matrix.json.Fields;
 import dev.althing.matrix.json.Json;
 import java.time.Instant;
@@ -22,9 +23,24 @@ record StoredSession(String homeserver, String user, DeviceId device, Optional<G
     return new StoredSession(homeserver, user, device, Optional.of(next));
   }
 
+  StoredSession withoutGrant() {
+    return new StoredSession(homeserver, user, device, Optional.empty());
+  }
+
   /** Whether it is a session of that user; a localpart alone means another one elsewhere. */
   boolean isOf(String otherUser, String otherHomeserver) {
-    return user.equals(otherUser) && (user.startsWith("@") || homeserver.equals(otherHomeserver));
+    if (isId(user) && isId(otherUser)) {
+      return user.equals(otherUser);
+    }
+    return homeserver.equals(otherHomeserver) && localpart(user).equals(localpart(otherUser));
+  }
+
+  private static String localpart(String user) {
+    return isId(user) ? new UserId(user).localpart() : user;
+  }
+
+  private static boolean isId(String user) {
+    return user.startsWith("@");
   }
 
   String toJson() {

@@ -40,6 +40,14 @@ abstract class SessionContract extends Contract {
   }
 
   @Test
+  @Covers(Endpoint.LOGIN_FLOWS)
+  void takesPasswords() {
+    ObjectNode answer = await(transport().json(Call.to(Endpoint.LOGIN_FLOWS), Optional.empty()));
+
+    assertThat(answer.path("flows").findValuesAsText("type")).contains("m.login.password");
+  }
+
+  @Test
   @Covers({Endpoint.LOGIN, Endpoint.WHOAMI})
   void signsInOnceAndGoesOnAsTheSameDevice() throws Exception {
     UserId user = newcomer("carol").user();

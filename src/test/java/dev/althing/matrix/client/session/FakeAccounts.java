@@ -8,6 +8,7 @@ import dev.althing.matrix.client.Wire;
 import dev.althing.matrix.client.http.HttpTransport;
 import dev.althing.matrix.json.Json;
 import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class FakeAccounts implements AutoCloseable {
   private Optional<Refused> refreshRefusal = Optional.empty();
   private Optional<Refused> callRefusal = Optional.empty();
   private boolean refreshes = true;
+  private String flow = "m.login.password";
   private CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
   private record Refused(int status, String body) {}
@@ -63,6 +65,14 @@ final class FakeAccounts implements AutoCloseable {
 
   synchronized void giveNoRefreshTokens() {
     refreshes = false;
+  }
+
+  synchronized void signInOnAWebPageOnly() {
+    flow = "m.login.sso";
+  }
+
+  URI address() {
+    return server.address();
   }
 
   /** Lets sign-ins and refreshes wait for the future. */
@@ -111,6 +121,12 @@ final class FakeAccounts implements AutoCloseable {
   private synchronized Refused answer(Request request) {
     String path = request.path();
     ObjectNode body = Json.readObject(request.body()).orElseGet(Json::object);
+    if (path.endsWith("/versions")) {
+      return new Refused(200, "{\"versions\":[\"v1.12\"]}");
+    }
+    if (path.endsWith("/login") && request.method().equals("GET")) {
+      return new Refused(200, "{\"flows\":[{\"type\":\"%s\"}]}".formatted(flow));
+    }
     if (path.endsWith("/login")) {
       return loginRefusal.orElseGet(() -> login(body));
     }

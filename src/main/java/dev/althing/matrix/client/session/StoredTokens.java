@@ -20,19 +20,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tokens of an account whose password we have: refreshed where the homeserver does that, else
- * by signing in again as the same device.
+ * The tokens of a stored session: refreshed where the homeserver does that, else by signing in
+ * again as the same device, if we have the password.
  *
  * <p>There is one renewal at a time, whoever asks, and its tokens are stored before anyone gets
  * them: whoever used a token that a crash then forgot would have lost the session.
  */
-final class PasswordTokens implements Tokens {
-  private static final Logger LOG = LoggerFactory.getLogger(PasswordTokens.class);
+final class StoredTokens implements Tokens {
+  private static final Logger LOG = LoggerFactory.getLogger(StoredTokens.class);
 
   private static final Backoff AFTER_REFUSALS =
       new Backoff(Pause.UNSAID, Pause.UNSAID.multipliedBy(8));
 
-  private final Credentials.Password credentials;
+  private final Optional<Credentials.Password> password;
   private final Logins logins;
   private final SessionStore store;
   private final HttpTransport.Tools tools;
@@ -44,12 +44,12 @@ final class PasswordTokens implements Tokens {
   private @Nullable Pause pause;
   private int refusals;
 
-  PasswordTokens(
-      Credentials.Password credentials,
+  StoredTokens(
+      Optional<Credentials.Password> password,
       HttpTransport transport,
       SessionStore store,
       StoredSession session) {
-    this.credentials = credentials;
+    this.password = password;
     this.logins = new Logins(transport);
     this.store = store;
     this.tools = transport.tools();
@@ -128,8 +128,24 @@ final class PasswordTokens implements Tokens {
   }
 
   private CompletionStage<Grant> signedIn(StoredSession before) {
-    LOG.info("signing in as {}, device {}", credentials.user(), before.device());
-    return logins.login(credentials, before.device());
+    if (password.isEmpty()) {
+      return signedInByHand(before);
+    }
+    LOG.info("signing in as {}, device {}", before.user(), before.device());
+    return logins.login(password.get(), before.device());
+  }
+
+  /** Somebody may have signed in again while this one ran. */
+  private CompletionStage<Grant> signedInByHand(StoredSession before) {
+    return CompletableFuture.supplyAsync(
+        () ->
+            store
+                .load()
+                .filter(it -> it.device().equals(before.device()))
+                .flatMap(StoredSession::grant)
+                .filter(it -> !it.equals(before.grant().orElse(null)))
+                .orElseThrow(() -> NobodySignedIn.anyMore(before.user())),
+        tools.blocking());
   }
 
   /** A clear no, as against trouble that may pass. */
@@ -192,7 +208,7 @@ final class PasswordTokens implements Tokens {
     return new MatrixException(
         new MatrixError.SignedOut(
             "the homeserver does not let "
-                + credentials.user()
+                + session.user()
                 + " sign in with the password given: "
                 + e.error().describe()),
         e);
