@@ -5,6 +5,7 @@ import dev.althing.start.Application;
 import dev.althing.start.Arguments;
 import dev.althing.start.Launch;
 import dev.althing.start.Machine;
+import dev.althing.start.RealTerminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.IntSupplier;
 import org.slf4j.LoggerFactory;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 
 /** The command line of Althing. */
@@ -52,6 +54,7 @@ public final class Main {
   int run(String... args) {
     var launch = new Launch(application, machine, stopLimit);
     return new CommandLine(new Arguments(launch, machine))
+        .addSubcommand(new GenerateCompletion())
         .setOut(machine.out())
         .setErr(machine.err())
         .execute(args);
@@ -60,6 +63,7 @@ public final class Main {
   static Machine machine() {
     return new Machine(
         System.getenv(),
+        new RealTerminal(System.in, System::console),
         writer(FileDescriptor.out),
         writer(FileDescriptor.err),
         Signals::onStop,
