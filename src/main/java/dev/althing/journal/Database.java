@@ -272,7 +272,7 @@ public final class Database implements AutoCloseable {
     if (closed.get()) {
       return closedNow();
     }
-    String message = String.valueOf(error.getMessage());
+    String message = SqlFaults.sayOf(error);
     return switch (SqlFaults.kindOf(error)) {
       case AWAY -> {
         if (availability.away(message)) {
@@ -290,13 +290,19 @@ public final class Database implements AutoCloseable {
 
   /** Finds out that it is back when nobody else asks. */
   private void probe() {
-    transactUrgently(connection -> connection.isValid(1))
+    transactUrgently(Database::answers)
         .whenComplete(
-            (valid, error) -> {
+            (yes, error) -> {
               if (outage().isPresent() && !closed.get()) {
                 threads.later(PROBE_EVERY, this::probe);
               }
             });
+  }
+
+  private static boolean answers(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.execute(Pools.PROBE);
+    }
   }
 
   private <T> T inTurn(Connection connection, SqlWork<T> work) throws SQLException {

@@ -3,10 +3,14 @@ package dev.althing.journal;
 import dev.althing.config.OwnFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** The folder of an embedded database: made when missing, for its owner's eyes only. */
 final class H2Files {
   private static final String PREFIX = "jdbc:h2:file:";
+
+  /** H2 has file systems of its own, like {@code split:}; a drive has one letter. */
+  private static final Pattern OTHER_SYSTEM = Pattern.compile("[A-Za-z]{2,}:");
 
   private H2Files() {}
 
@@ -15,7 +19,11 @@ final class H2Files {
       return;
     }
     int end = url.indexOf(';');
-    Path file = Path.of(url.substring(PREFIX.length(), end < 0 ? url.length() : end));
+    String name = url.substring(PREFIX.length(), end < 0 ? url.length() : end);
+    if (OTHER_SYSTEM.matcher(name).lookingAt()) {
+      return;
+    }
+    Path file = Path.of(name);
     Path folder = file.toAbsolutePath().getParent();
     try {
       if (folder != null) {

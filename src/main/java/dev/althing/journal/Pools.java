@@ -23,6 +23,9 @@ final class Pools {
       " select set_config('synchronous_commit', 'on', false)"
           + " where current_setting('synchronous_commit') = 'off'";
 
+  /** A statement that any database answers, if it is there. */
+  static final String PROBE = "select 1";
+
   private Pools() {}
 
   /** Opens it, after one plain connection that fails at once and without a word in the log. */
@@ -60,6 +63,7 @@ final class Pools {
     config.setValidationTimeout(Math.max(250, connect / 2));
     config.setKeepaliveTime(KEEP_ALIVE_MILLIS);
     config.setInitializationFailTimeout(connect);
+    config.setExceptionOverride(new Evictions());
     if (Dialect.of(settings.url()) == Dialect.H2) {
       forH2(config, settings.waits());
     } else {
@@ -70,6 +74,8 @@ final class Pools {
 
   private static void forH2(HikariConfig config, Waits waits) {
     config.setDriverClassName("org.h2.Driver");
+    // its own test calls a connection good whose database has closed
+    config.setConnectionTestQuery(PROBE);
     config.setConnectionInitSql(
         "set lock_timeout %d; set query_timeout %d"
             .formatted(waits.lock().toMillis(), waits.statement().toMillis()));

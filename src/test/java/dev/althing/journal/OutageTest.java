@@ -9,6 +9,7 @@ import dev.althing.config.Secret;
 import dev.althing.journal.outage.Outage;
 import dev.althing.testing.CuttableNetwork;
 import dev.althing.testing.Databases;
+import dev.althing.testing.FullDisk;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -102,6 +103,33 @@ final class OutageTest {
       network.mend();
 
       assertThat(await(wish)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void losesNothingAndGoesOnByItselfWhenTheDiskOfAnEmbeddedDatabaseIsFullForAWhile(
+      @TempDir Path data) {
+    var settings = DatabaseSettings.at(FullDisk.url(data.resolve("db")), "sa", new Secret(""));
+    try (var database = open(settings.withWaits(IMPATIENT))) {
+      await(database.transact(c -> execute(c, TABLE)));
+      var stages = new ArrayList<CompletionStage<Integer>>();
+
+      for (int round = 0; round < 3; round++) {
+        stages.add(write(database, 100 * round));
+        FullDisk.fill();
+        for (int i = 1; i < 20; i++) {
+          stages.add(write(database, 100 * round + i));
+        }
+        eventually("missed", () -> database.outage().isPresent());
+        assertThat(database.outage().orElseThrow().reason()).contains("No space left on device");
+        FullDisk.clear();
+        stages.forEach(stage -> assertThat(await(stage)).isBetween(0, 1));
+        assertThat(database.outage()).isEmpty();
+      }
+
+      assertThat(count(database)).isEqualTo(60);
+    } finally {
+      FullDisk.clear();
     }
   }
 

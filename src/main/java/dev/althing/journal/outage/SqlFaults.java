@@ -44,6 +44,14 @@ public final class SqlFaults {
         .orElse(Kind.FAULT);
   }
 
+  /** What an error says, in one line; H2 tells of a full disk only in the cause. */
+  public static String sayOf(SQLException error) {
+    String said = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+    return Causes.find(IOException.class, error)
+        .map(cause -> said + " (" + cause.getMessage() + ")")
+        .orElse(said);
+  }
+
   /** The first SQL error in a chain of causes. */
   public static Optional<SQLException> in(Throwable error) {
     return Causes.find(SQLException.class, error);
