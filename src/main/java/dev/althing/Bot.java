@@ -19,6 +19,7 @@ import dev.althing.matrix.client.session.Session;
 import dev.althing.matrix.client.session.SignIn;
 import dev.althing.start.Running;
 import dev.althing.trouble.Causes;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,9 +181,17 @@ final class Bot implements Running {
     if (Causes.of(fault) instanceof CannotStart reason) {
       return reason;
     }
+    Throwable bare = Causes.of(fault);
     String text =
-        MatrixException.errorOf(fault).map(MatrixError::describe).orElse(fault.toString());
+        MatrixException.errorOf(fault)
+            .map(MatrixError::describe)
+            .orElseGet(
+                () -> bare instanceof UncheckedIOException file ? say(file) : bare.toString());
     return new CannotStart(text, fault);
+  }
+
+  private static String say(UncheckedIOException fault) {
+    return fault.getMessage() + ": " + Causes.chain(fault).skip(1).findFirst().orElse(fault);
   }
 
   /**
