@@ -3,6 +3,7 @@ package dev.althing.page;
 import static dev.althing.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.matrix.json.Json;
 import dev.althing.sandbox.Community;
@@ -10,6 +11,7 @@ import dev.althing.sandbox.Sandbox;
 import dev.althing.sandbox.SandboxSettings;
 import dev.althing.testing.Person;
 import dev.althing.testing.Wire;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -134,6 +136,79 @@ final class ChatPageIT {
     alice.clicks(".poll .link");
     alice.reads(".answer.wins", "yes");
     assertThat(alice.count(".answer:disabled")).isEqualTo(2);
+  }
+
+  @Test
+  void votesOfOthersAreCountedByTheirLastWhateverTheirClientCallsThem() {
+    String poll =
+        bob.sends(
+            lobby,
+            "org.matrix.msc3381.poll.start",
+            """
+            {"org.matrix.msc3381.poll.start": {"kind": "org.matrix.msc3381.poll.disclosed",
+              "max_selections": 1, "question": {"org.matrix.msc1767.text": "Tea?"},
+              "answers": [{"id": "y", "org.matrix.msc1767.text": "yes"},
+                          {"id": "n", "org.matrix.msc1767.text": "no"}]}}
+            """);
+    alice.clicks(".answer:nth-of-type(1)");
+    alice.reads(".answer.mine", "yes✓ 1");
+
+    bob.sends(
+        lobby,
+        "org.matrix.msc3381.poll.response",
+        "{\"org.matrix.msc3381.poll.response\": {\"answers\": [\"n\"]}, %s}"
+            .formatted(reference(poll)));
+    eventually("both count", () -> alice.texts(".answer").equals(List.of("yes✓ 1", "no1")));
+    bob.sends(
+        lobby, "m.poll.response", "{\"m.selections\": [\"y\"], %s}".formatted(reference(poll)));
+    eventually("the last counts", () -> alice.texts(".answer").equals(List.of("yes✓ 2", "no0")));
+  }
+
+  private static String reference(String event) {
+    return "\"m.relates_to\": {\"rel_type\": \"m.reference\", \"event_id\": \"%s\"}"
+        .formatted(event);
+  }
+
+  @Test
+  void whoIsTypingIsShownAndTheRoomIsTold() {
+    String typing = "/rooms/" + Wire.segment(lobby) + "/typing/" + Wire.segment(bob.id());
+
+    bob.call("PUT", typing, Json.object().put("typing", true).put("timeout", 60_000));
+    alice.reads("#typing", "bob is typing");
+    bob.call("PUT", typing, Json.object().put("typing", false));
+    eventually("nobody types", () -> alice.texts("#typing").equals(List.of("")));
+
+    alice.types("#message", "h");
+    eventually("alice types", () -> typingIn(lobby).contains("@alice:sandbox.localhost"));
+  }
+
+  private String typingIn(String room) {
+    JsonNode joined = bob.call("GET", "/sync", null).path("rooms").path("join").path(room);
+    return joined.path("ephemeral").toString();
+  }
+
+  @Test
+  void theModeratorComesInByAClick() {
+    try (Browser moderator = Browser.open(sandbox.url())) {
+      moderator.clicks("#moderator");
+      moderator.reads("#me", "moderator");
+      moderator.reads("#rooms", "Management");
+    }
+  }
+
+  @Test
+  void aConversationOfTwoIsBegunByTheNameOfTheOther() {
+    alice.clicks("#new");
+    alice.types("dialog form:first-of-type input", "nobody-here", Keys.ENTER);
+    alice.reads("dialog .error", "nobody of that name");
+    alice.types(
+        "dialog form:first-of-type input", Keys.chord(Keys.CONTROL, "a"), "Bob", Keys.ENTER);
+
+    eventually("bob is invited", () -> bob.invitations().size() == 1);
+    bob.joins(bob.invitations().get(0));
+    alice.says("psst");
+    alice.reads(".text", "psst");
+    alice.reads("#room-name", "bob");
   }
 
   @Test
