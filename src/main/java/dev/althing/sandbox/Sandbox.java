@@ -115,9 +115,9 @@ public final class Sandbox implements AutoCloseable {
     throttle.exempt(userId);
   }
 
-  /** Ends all sessions of a user, refresh tokens too. */
+  /** Signs a user out everywhere: tokens, refresh tokens and devices are gone. */
   public void revokeTokens(String userId) {
-    server.locked(() -> server.sessions().end(session -> session.userId().equals(userId)));
+    server.locked(() -> server.sessions().logOut(session -> session.userId().equals(userId)));
   }
 
   @Override

@@ -54,7 +54,8 @@ public final class Seed {
 
   /** An access token for a device, as a login would give it. */
   public String login(String userId, @Nullable String deviceId) {
-    Sessions.Tokens tokens = server.locked(() -> server.sessions().open(userId, deviceId, false));
+    Sessions.Tokens tokens =
+        server.locked(() -> server.sessions().open(userId, deviceId, null, false));
     return tokens.access();
   }
 
@@ -113,8 +114,7 @@ public final class Seed {
         () -> {
           ObjectNode message = Nodes.object().put("sender", sender).put("type", type);
           message.set("content", content);
-          long position = server.position() + 1;
-          server.record(new Change.DeviceMessageSent(position, userId, message));
+          server.record(new Change.DeviceMessageSent(server.nextPosition(), userId, null, message));
           return true;
         });
   }

@@ -154,7 +154,7 @@ class AccountsTest {
         .isEqualTo("11");
     assertThat(alice.get(V3 + "/pushrules").ok().body().has("global")).isTrue();
     assertThat(alice.get(V3 + "/devices").ok().body().path("devices")).hasSize(1);
-    assertThat(alice.post(V3 + "/keys/query", Nodes.object()).status()).isEqualTo(200);
+    assertThat(alice.post(V3 + "/keys/query", json("{'device_keys':{}}")).status()).isEqualTo(200);
     assertThat(alice.post(V3 + "/keys/upload", Nodes.object()).status()).isEqualTo(200);
     String presence = V3 + "/presence/" + enc(alice.userId()) + "/status";
     assertThat(alice.put(presence, Nodes.object()).status()).isEqualTo(200);

@@ -1,5 +1,6 @@
 package dev.althing.sandbox.api;
 
+import dev.althing.sandbox.api.device.DeviceEndpoints;
 import dev.althing.sandbox.http.Call;
 import dev.althing.sandbox.http.Endpoint;
 import dev.althing.sandbox.http.Endpoints;
@@ -25,7 +26,7 @@ public record Api(Homeserver server, Throttle throttle, FaultDice dice, Hints hi
   /** The table of endpoints. */
   public List<Endpoint> endpoints() {
     var endpoints = new Endpoints();
-    new ServerRoutes(this).addTo(endpoints);
+    new ServerRoutes().addTo(endpoints);
     new LoginRoutes(this).addTo(endpoints);
     new SyncRoutes(this).addTo(endpoints);
     new CreationRoutes(this).addTo(endpoints);
@@ -39,6 +40,7 @@ public record Api(Homeserver server, Throttle throttle, FaultDice dice, Hints hi
     new ProfileRoutes(this).addTo(endpoints);
     new MediaRoutes(this).addTo(endpoints);
     new EphemeralRoutes(this).addTo(endpoints);
+    new DeviceEndpoints(server).addTo(endpoints);
     new ControlRoutes(this).addTo(endpoints);
     new PageRoutes(hints).addTo(endpoints);
     return endpoints.list();

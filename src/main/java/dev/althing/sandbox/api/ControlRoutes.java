@@ -60,7 +60,7 @@ final class ControlRoutes {
     int ended =
         body.path("soft_logout").asBoolean()
             ? api.server().sessions().expire(session -> session.userId().equals(user))
-            : api.server().sessions().end(session -> session.userId().equals(user));
+            : api.server().sessions().logOut(session -> session.userId().equals(user));
     return Answer.of(Nodes.object().put("ended", ended));
   }
 }

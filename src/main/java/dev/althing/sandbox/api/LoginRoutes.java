@@ -1,13 +1,13 @@
 package dev.althing.sandbox.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.sandbox.device.DeviceId;
 import dev.althing.sandbox.http.Answer;
 import dev.althing.sandbox.http.Call;
 import dev.althing.sandbox.http.Endpoints;
 import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Refusal;
 import dev.althing.sandbox.store.Account;
-import dev.althing.sandbox.store.Session;
 import dev.althing.sandbox.store.Sessions;
 import dev.althing.sandbox.traffic.Limiter;
 
@@ -110,7 +110,9 @@ final class LoginRoutes {
   private ObjectNode open(Account account, ObjectNode body) {
     boolean refreshable = body.path("refresh_token").asBoolean();
     String device = Nodes.text(body, "device_id");
-    Sessions.Tokens tokens = api.server().sessions().open(account.userId(), device, refreshable);
+    String name = Nodes.text(body, "initial_device_display_name");
+    Sessions.Tokens tokens =
+        api.server().sessions().open(account.userId(), device, name, refreshable);
     ObjectNode answer = tokens(tokens);
     answer.put("user_id", tokens.userId()).put("device_id", tokens.deviceId());
     return answer.put("home_server", api.server().name());
@@ -133,17 +135,13 @@ final class LoginRoutes {
   }
 
   private Answer logout(Call call) {
-    Session own = call.session();
-    api.server()
-        .sessions()
-        .end(
-            session ->
-                session.userId().equals(own.userId()) && session.deviceId().equals(own.deviceId()));
+    DeviceId own = call.session().device();
+    api.server().sessions().logOut(session -> session.device().equals(own));
     return Answer.empty();
   }
 
   private Answer logoutAll(Call call) {
-    api.server().sessions().end(session -> session.userId().equals(call.user()));
+    api.server().sessions().logOut(session -> session.userId().equals(call.user()));
     return Answer.empty();
   }
 

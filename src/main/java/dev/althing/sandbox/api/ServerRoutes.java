@@ -17,21 +17,12 @@ final class ServerRoutes {
           "v1.1", "v1.2", "v1.3", "v1.4", "v1.5", "v1.6", "v1.7", "v1.8", "v1.9", "v1.10", "v1.11",
           "v1.12");
 
-  private final Api api;
-
-  ServerRoutes(Api api) {
-    this.api = api;
-  }
-
   void addTo(Endpoints endpoints) {
     endpoints.open("GET", "/_matrix/client/versions", call -> versions());
     endpoints.open("GET", "/.well-known/matrix/client", this::wellKnown);
     endpoints.add("GET", "/_matrix/client/v3/capabilities", call -> capabilities());
     endpoints.add("GET", "/_matrix/client/v3/pushrules", call -> pushRules());
-    endpoints.add("GET", "/_matrix/client/v3/devices", this::devices);
     endpoints.add("PUT", "/_matrix/client/v3/presence/{user}/status", call -> Answer.empty());
-    endpoints.add("POST", "/_matrix/client/v3/keys/upload", call -> keyCounts());
-    endpoints.add("POST", "/_matrix/client/v3/keys/query", call -> noKeys());
   }
 
   static String baseUrl(Call call) {
@@ -71,29 +62,6 @@ final class ServerRoutes {
     ObjectNode body = Nodes.object();
     ObjectNode global = body.putObject("global");
     List.of("override", "content", "room", "sender", "underride").forEach(global::putArray);
-    return Answer.of(body);
-  }
-
-  private Answer devices(Call call) {
-    ObjectNode body = Nodes.object();
-    var devices = body.putArray("devices");
-    api.server()
-        .sessions()
-        .devices(call.user())
-        .forEach(device -> devices.addObject().put("device_id", device));
-    return Answer.of(body);
-  }
-
-  private static Answer keyCounts() {
-    ObjectNode body = Nodes.object();
-    body.putObject("one_time_key_counts");
-    return Answer.of(body);
-  }
-
-  private static Answer noKeys() {
-    ObjectNode body = Nodes.object();
-    body.putObject("device_keys");
-    body.putObject("failures");
     return Answer.of(body);
   }
 }

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.sandbox.device.CrossSigning;
+import dev.althing.sandbox.device.DeviceId;
+import dev.althing.sandbox.device.KeysUpload;
+import dev.althing.sandbox.device.Signatures;
 import dev.althing.sandbox.room.Pdu;
 import dev.althing.sandbox.room.Transaction;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +31,17 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Change.AliasRemoved.class, name = "alias-removed"),
   @JsonSubTypes.Type(value = Change.RoomListed.class, name = "listed"),
   @JsonSubTypes.Type(value = Change.ReceiptSet.class, name = "receipt"),
+  @JsonSubTypes.Type(value = Change.DeviceSet.class, name = "device"),
+  @JsonSubTypes.Type(value = Change.DeviceRemoved.class, name = "device-removed"),
   @JsonSubTypes.Type(value = Change.DeviceMessageSent.class, name = "to-device"),
+  @JsonSubTypes.Type(value = Change.DeviceMessagesReceived.class, name = "to-device-received"),
+  @JsonSubTypes.Type(value = Change.KeysUploaded.class, name = "keys"),
+  @JsonSubTypes.Type(value = Change.KeyClaimed.class, name = "key-claimed"),
+  @JsonSubTypes.Type(value = Change.CrossSigningSet.class, name = "cross-signing"),
+  @JsonSubTypes.Type(value = Change.KeySigned.class, name = "key-signed"),
+  @JsonSubTypes.Type(value = Change.BackupSet.class, name = "backup"),
+  @JsonSubTypes.Type(value = Change.BackupKeysPut.class, name = "backup-keys"),
+  @JsonSubTypes.Type(value = Change.BackupKeysDeleted.class, name = "backup-keys-deleted"),
   @JsonSubTypes.Type(value = Change.MediaReserved.class, name = "media-reserved"),
   @JsonSubTypes.Type(value = Change.MediaStored.class, name = "media"),
 })
@@ -64,6 +78,7 @@ public sealed interface Change {
     @Override
     public void applyTo(Homeserver server) {
       server.sessions().add(session);
+      server.keys().devices().add(session.device());
     }
   }
 
@@ -171,13 +186,120 @@ public sealed interface Change {
     }
   }
 
-  /** Something for the devices of a user. */
-  record DeviceMessageSent(long position, String userId, ObjectNode message) implements Change {
+  /** A device is there, with this name. */
+  record DeviceSet(long position, DeviceId device, @Nullable String name) implements Change {
+    @Override
+    public void applyTo(Homeserver server) {
+      server.keys().devices().set(device, name);
+      server.devicesChanged(position, device.userId());
+    }
+  }
+
+  /** A device is gone, with its tokens, its keys and what waited for it. */
+  record DeviceRemoved(long position, DeviceId device) implements Change {
+    @Override
+    public void applyTo(Homeserver server) {
+      server.sessions().remove(device);
+      server.keys().remove(device);
+      server.devicesChanged(position, device.userId());
+    }
+  }
+
+  /** Something for a device of a user, or for all of them when none is named. */
+  record DeviceMessageSent(
+      long position, String userId, @Nullable String deviceId, ObjectNode message)
+      implements Change {
     @Override
     public void applyTo(Homeserver server) {
       server.advance(position);
-      server.deviceMessages().add(userId, position, message);
+      server.keys().devices().send(position, userId, deviceId, message);
       server.touchUser(userId);
+    }
+  }
+
+  /** A device has what was sent to it up to a position. */
+  record DeviceMessagesReceived(DeviceId device, long upTo) implements Change {
+    @Override
+    public void applyTo(Homeserver server) {
+      server.keys().devices().received(device, upTo);
+    }
+  }
+
+  /** A device has published keys. */
+  record KeysUploaded(long position, DeviceId device, KeysUpload keys) implements Change {
+    @Override
+    public void applyTo(Homeserver server) {
+      server.advance(position);
+      server.keys().devices().publish(position, device, keys);
+      if (keys.identity() == null) {
+        server.touchUser(device.userId());
+      } else {
+        server.devicesChanged(position, device.userId());
+      }
+    }
+  }
+
+  /** A key of a device was handed out. */
+  record KeyClaimed(long position, DeviceId device, String keyId) implements Change {
+    @Override
+    public void applyTo(Homeserver server) {
+      server.advance(position);
+      server.keys().devices().claimed(position, device, keyId);
+      server.touchUser(device.userId());
+    }
+  }
+
+  /** A user has new cross-signing keys. */
+  record CrossSigningSet(long position, String userId, ObjectNode keys) implements Change {
+    @Override
+    public void applyTo(Homeserver server) {
+      server.keys().replace(userId, keys);
+      if (CrossSigning.isPublic(keys)) {
+        server.devicesChanged(position, userId);
+      } else {
+        server.devicesChangedFor(position, userId, userId);
+      }
+    }
+  }
+
+  /** Somebody has signed a key; of others than themselves nobody else sees that. */
+  record KeySigned(
+      long position, Signatures.Target target, Signatures.Signer signer, String signature)
+      implements Change {
+    @Override
+    public void applyTo(Homeserver server) {
+      server.keys().sign(target, signer, signature);
+      if (target.userId().equals(signer.userId())) {
+        server.devicesChanged(position, target.userId());
+      } else {
+        server.devicesChangedFor(position, signer.userId(), target.userId());
+      }
+    }
+  }
+
+  /** A version of a backup begins or has other data; it is gone when it has none. */
+  record BackupSet(String userId, int version, @Nullable ObjectNode info) implements Change {
+    @Override
+    public void applyTo(Homeserver server) {
+      server.keys().backups().set(userId, version, info);
+    }
+  }
+
+  /** Keys came into a backup. */
+  record BackupKeysPut(String userId, int version, ObjectNode rooms) implements Change {
+    @Override
+    public void applyTo(Homeserver server) {
+      server.keys().backups().put(userId, version, rooms);
+    }
+  }
+
+  /** Keys of all rooms, of one or of one session are gone from a backup. */
+  record BackupKeysDeleted(
+      String userId, int version, @Nullable String roomId, @Nullable String sessionId)
+      implements Change {
+    @Override
+    public void applyTo(Homeserver server) {
+      server.keys().backups().delete(userId, version, roomId, sessionId);
     }
   }
 

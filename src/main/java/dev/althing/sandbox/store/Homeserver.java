@@ -1,5 +1,6 @@
 package dev.althing.sandbox.store;
 
+import dev.althing.sandbox.device.Keys;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +28,7 @@ public final class Homeserver implements AutoCloseable {
   private final RoomWriter writer;
   private final Directory directory;
   private final Receipts receipts = new Receipts();
-  private final DeviceMessages deviceMessages = new DeviceMessages();
+  private final Keys keys = new Keys();
   private final Typing typing;
   private final Media media;
   private final Waiters waiters = new Waiters();
@@ -106,7 +107,8 @@ public final class Homeserver implements AutoCloseable {
     return position;
   }
 
-  long nextPosition() {
+  /** The position that the next change gets. */
+  public long nextPosition() {
     return position + 1;
   }
 
@@ -125,6 +127,23 @@ public final class Homeserver implements AutoCloseable {
         waiters.touchUser(stateKey);
       }
     }
+  }
+
+  /** The devices or the keys of a user are others now, for all who share a room with them. */
+  void devicesChanged(long reached, String userId) {
+    advance(reached);
+    keys.lists().changed(reached, userId);
+    touchUser(userId);
+    if (!replaying) {
+      rooms.joined(userId).forEach(room -> waiters.touchRoom(room.id()));
+    }
+  }
+
+  /** The keys of a user are others now in the eyes of a viewer. */
+  void devicesChangedFor(long reached, String viewer, String userId) {
+    advance(reached);
+    keys.lists().changedFor(reached, viewer, userId);
+    touchUser(viewer);
   }
 
   void requireName(String recorded) {
@@ -179,9 +198,9 @@ public final class Homeserver implements AutoCloseable {
     return receipts;
   }
 
-  /** What was sent to devices. */
-  public DeviceMessages deviceMessages() {
-    return deviceMessages;
+  /** The devices of users and their keys. */
+  public Keys keys() {
+    return keys;
   }
 
   /** Who is typing. */

@@ -1,5 +1,6 @@
 package dev.althing.sandbox.store;
 
+import dev.althing.sandbox.device.DeviceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ public record Session(
     long expiresAt,
     @Nullable String refreshHash,
     @Nullable String previous) {
+
+  /** The device. */
+  public DeviceId device() {
+    return new DeviceId(userId, deviceId);
+  }
 
   Session used() {
     return new Session(tokenHash, userId, deviceId, expiresAt, refreshHash, null);

@@ -1,5 +1,7 @@
 package dev.althing.sandbox.store;
 
+import dev.althing.sandbox.device.Device;
+import dev.althing.sandbox.device.DeviceId;
 import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Refusal;
 import java.time.Duration;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The access and refresh tokens that are out, by hash. */
 public final class Sessions {
+  private static final int MAX_DEVICE_ID = 512;
+  private static final int MAX_DEVICES = 1000;
   private final Homeserver server;
   private final Optional<Duration> lifetime;
   private final Map<String, Session> byToken = new LinkedHashMap<>();
@@ -37,6 +41,15 @@ public final class Sessions {
     }
   }
 
+  void remove(DeviceId device) {
+    List<String> tokens =
+        byToken.values().stream()
+            .filter(session -> session.device().equals(device))
+            .map(Session::tokenHash)
+            .toList();
+    tokens.forEach(this::remove);
+  }
+
   void markExpired(String tokenHash) {
     byToken.computeIfPresent(tokenHash, (hash, session) -> session.expired());
   }
@@ -54,10 +67,27 @@ public final class Sessions {
     }
   }
 
-  /** Opens a session; like Synapse, earlier ones of the same device stay. */
-  public Tokens open(String userId, @Nullable String deviceId, boolean refreshable) {
+  /** Opens a session; like Synapse, earlier ones of the same device stay, and so does its name. */
+  public Tokens open(
+      String userId, @Nullable String deviceId, @Nullable String name, boolean refreshable) {
     String device = deviceId == null ? server.secrets().letters(10, true) : deviceId;
+    register(new DeviceId(userId, device), name);
     return issue(userId, device, refreshable, null);
+  }
+
+  private void register(DeviceId device, @Nullable String name) {
+    Map<String, Device> known = server.keys().devices().of(device.userId());
+    if (known.containsKey(device.deviceId())) {
+      return;
+    }
+    if (device.deviceId().length() > MAX_DEVICE_ID) {
+      throw Refusal.invalid("device_id cannot be longer than " + MAX_DEVICE_ID + " characters.");
+    }
+    Device.checkName(name);
+    if (known.size() >= MAX_DEVICES) {
+      throw Refusal.tooLarge("An account has at most " + MAX_DEVICES + " devices");
+    }
+    server.record(new Change.DeviceSet(server.nextPosition(), device, name));
   }
 
   private Tokens issue(
@@ -113,11 +143,20 @@ public final class Sessions {
     return session.used();
   }
 
-  /** Ends all sessions that match. */
-  public int end(Predicate<Session> which) {
+  private void end(Predicate<Session> which) {
     List<Session> ending = byToken.values().stream().filter(which).toList();
     ending.forEach(session -> server.record(new Change.SessionEnded(session.tokenHash())));
+  }
+
+  /** Signs all devices out whose sessions match; tells how many sessions that ended. */
+  public int logOut(Predicate<Session> which) {
+    List<Session> ending = byToken.values().stream().filter(which).toList();
+    ending.stream().map(Session::device).distinct().forEach(this::removeDevice);
     return ending.size();
+  }
+
+  private void removeDevice(DeviceId device) {
+    server.record(new Change.DeviceRemoved(server.nextPosition(), device));
   }
 
   /** Lets all tokens that match expire now; their refresh tokens stay good. */
@@ -125,15 +164,6 @@ public final class Sessions {
     List<Session> ending = byToken.values().stream().filter(which).toList();
     ending.forEach(session -> server.record(new Change.SessionExpired(session.tokenHash())));
     return ending.size();
-  }
-
-  /** The devices of a user. */
-  public List<String> devices(String userId) {
-    return byToken.values().stream()
-        .filter(session -> session.userId().equals(userId))
-        .map(Session::deviceId)
-        .distinct()
-        .toList();
   }
 
   private static Refusal unknownToken(String error, boolean softLogout) {

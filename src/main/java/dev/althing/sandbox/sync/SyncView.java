@@ -2,11 +2,14 @@ package dev.althing.sandbox.sync;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.althing.sandbox.device.Device;
+import dev.althing.sandbox.device.DeviceId;
 import dev.althing.sandbox.room.Event;
 import dev.althing.sandbox.room.EventView;
 import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Room;
 import dev.althing.sandbox.room.Types;
+import dev.althing.sandbox.store.Change;
 import dev.althing.sandbox.store.Homeserver;
 import java.util.List;
 import java.util.Optional;
@@ -55,11 +58,9 @@ public final class SyncView {
       news = true;
       answer.putObject("account_data").set("events", data);
     }
-    List<ObjectNode> messages =
-        server.deviceMessages().after(request.user(), request.device(), since);
-    if (!messages.isEmpty()) {
-      news = true;
-      answer.putObject("to_device").putArray("events").addAll(messages);
+    addDevice(answer);
+    if (request.since().isPresent()) {
+      addDeviceLists(answer);
     }
     ObjectNode rooms = Nodes.object();
     for (Room room : server.rooms().of(request.user())) {
@@ -71,9 +72,37 @@ public final class SyncView {
       news = true;
       answer.set("rooms", rooms);
     }
-    answer.putObject("device_one_time_keys_count").put("signed_curve25519", 0);
-    answer.putArray("device_unused_fallback_key_types");
     return answer;
+  }
+
+  /** What was sent to the device, and which of its keys are left. */
+  private void addDevice(ObjectNode answer) {
+    var id = new DeviceId(request.user(), request.device());
+    Optional<Device> found = server.keys().devices().find(id);
+    if (found.isEmpty()) {
+      return;
+    }
+    Device device = found.get();
+    // who asks for what comes behind it has it
+    if (device.keepsMessagesUpTo(since)) {
+      server.record(new Change.DeviceMessagesReceived(id, since));
+    }
+    List<ObjectNode> messages = device.messagesAfter(since);
+    if (!messages.isEmpty()) {
+      answer.putObject("to_device").putArray("events").addAll(messages);
+    }
+    news |= !messages.isEmpty() || device.countsChanged() > since;
+    ObjectNode counts = answer.putObject("device_one_time_keys_count");
+    device.counts().forEach(counts::put);
+    answer.set("device_unused_fallback_key_types", Nodes.strings(device.unusedFallbacks()));
+  }
+
+  private void addDeviceLists(ObjectNode answer) {
+    var lists = new DeviceListView(server, request.user(), since);
+    if (!lists.isEmpty()) {
+      news = true;
+      answer.set("device_lists", lists.answer());
+    }
   }
 
   private void addRoom(ObjectNode rooms, Room room) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.althing.sandbox.device.DeviceId;
+import dev.althing.sandbox.device.KeysUpload;
+import dev.althing.sandbox.device.Signatures;
 import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Pdu;
 import dev.althing.sandbox.room.Transaction;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
+  private static final DeviceId DEVICE = new DeviceId("@a:x", "D");
   private static final List<Change> ALL =
       List.of(
           new Change.Founded("x"),
@@ -37,7 +41,22 @@ class JournalTest {
           new Change.AliasRemoved("#a:x"),
           new Change.RoomListed("!r:x", true),
           new Change.ReceiptSet("!r:x", new Receipts.Receipt(4, "@a:x", "m.read", null, "$e", 5)),
-          new Change.DeviceMessageSent(6, "@a:x", Nodes.object().put("type", "m.x")),
+          new Change.DeviceSet(6, DEVICE, "Phone"),
+          new Change.DeviceMessageSent(7, "@a:x", null, Nodes.object().put("type", "m.x")),
+          new Change.DeviceMessagesReceived(DEVICE, 7),
+          new Change.KeysUploaded(
+              8, DEVICE, new KeysUpload(null, Nodes.object().put("a:1", "k"), Nodes.object())),
+          new Change.KeyClaimed(9, DEVICE, "a:1"),
+          new Change.CrossSigningSet(10, "@a:x", Nodes.object().put("master_key", "k")),
+          new Change.KeySigned(
+              11,
+              new Signatures.Target("@a:x", "D"),
+              new Signatures.Signer("@a:x", "ed25519:k"),
+              "signature"),
+          new Change.DeviceRemoved(12, DEVICE),
+          new Change.BackupSet("@a:x", 1, null),
+          new Change.BackupKeysPut("@a:x", 1, Nodes.object()),
+          new Change.BackupKeysDeleted("@a:x", 1, "!r:x", null),
           new Change.MediaReserved("m", "@a:x"),
           new Change.MediaStored("m", "@a:x", "text/plain", null));
 
