@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What every part of the contract needs: two accounts, rooms, and a record of what was called. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Contract {
-  private static final String PASSWORD = "correct horse battery staple";
+  static final String PASSWORD = "correct horse battery staple";
 
   private final Host host;
   private final Set<Endpoint> called = ConcurrentHashMap.newKeySet();
@@ -91,6 +91,17 @@ abstract class Contract {
   Session newcomer(String name) throws Exception {
     UserId user = host.register(fresh(name), PASSWORD);
     return session(password(user), folder.resolve(user.localpart() + ".json"));
+  }
+
+  /** A device of a new account. */
+  Phone phone(String name) throws Exception {
+    UserId user = host.register(fresh(name), PASSWORD);
+    return Phone.signIn(host.address(), user.value(), PASSWORD);
+  }
+
+  /** Another device of the same account. */
+  Phone again(Phone phone) {
+    return Phone.signIn(host.address(), phone.user(), PASSWORD);
   }
 
   Session session(Credentials credentials, Path file) {
@@ -173,6 +184,12 @@ abstract class Contract {
     var ids = new ArrayList<String>();
     events.forEach(event -> ids.add(event.path("event_id").asText()));
     return ids;
+  }
+
+  static List<String> texts(Iterable<JsonNode> nodes) {
+    var texts = new ArrayList<String>();
+    nodes.forEach(node -> texts.add(node.asText()));
+    return texts;
   }
 
   static <T> T await(CompletionStage<T> stage) {

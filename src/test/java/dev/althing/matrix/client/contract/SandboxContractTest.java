@@ -53,4 +53,25 @@ final class SandboxContractTest {
       super(sandbox);
     }
   }
+
+  @Nested
+  final class Devices extends DeviceContract {
+    Devices() {
+      super(sandbox);
+    }
+  }
+
+  @Nested
+  final class Signing extends SigningContract {
+    Signing() {
+      super(sandbox);
+    }
+  }
+
+  @Nested
+  final class Backups extends BackupContract {
+    Backups() {
+      super(sandbox);
+    }
+  }
 }

@@ -41,4 +41,25 @@ final class SynapseContractIT {
       super(SYNAPSE);
     }
   }
+
+  @Nested
+  final class Devices extends DeviceContract {
+    Devices() {
+      super(SYNAPSE);
+    }
+  }
+
+  @Nested
+  final class Signing extends SigningContract {
+    Signing() {
+      super(SYNAPSE);
+    }
+  }
+
+  @Nested
+  final class Backups extends BackupContract {
+    Backups() {
+      super(SYNAPSE);
+    }
+  }
 }
