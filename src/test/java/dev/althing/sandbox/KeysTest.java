@@ -14,6 +14,7 @@ import dev.althing.testing.Signing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -266,11 +267,17 @@ class KeysTest {
     String text = Files.readString(journal);
     String earlier = text.replaceAll("\\{\"change\":\"device\"[^}]*\\}[^}]*\\},", "");
     assertThat(earlier).isNotEqualTo(text);
-    Files.writeString(journal, earlier);
+    var bobs = Pattern.compile("\"tokenHash\":\"([^\"]+)\",\"userId\":\"@bob").matcher(earlier);
+    assertThat(bobs.find()).isTrue();
+    String ended = "[{\"change\":\"session-ended\",\"tokenHash\":\"" + bobs.group(1) + "\"}]\n";
+    Files.writeString(journal, earlier + ended);
 
     restart();
+    Caller again = new Caller(sandbox, bob.userId(), sandbox.seed().login(bob.userId(), "NEW"));
 
     assertThat(alice.get(V3 + "/devices").ok().text("/devices/0/device_id")).isEqualTo("PHONE");
     upload(alice, identity(alice)).ok();
+    assertThat(again.get(V3 + "/devices").ok().body().findValuesAsText("device_id"))
+        .containsExactly("NEW");
   }
 }

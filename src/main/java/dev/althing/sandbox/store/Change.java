@@ -200,7 +200,6 @@ public sealed interface Change {
     @Override
     public void applyTo(Homeserver server) {
       server.sessions().remove(device);
-      server.keys().remove(device);
       server.devicesChanged(position, device.userId());
     }
   }

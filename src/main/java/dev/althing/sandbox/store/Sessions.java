@@ -34,20 +34,29 @@ public final class Sessions {
     }
   }
 
+  /** Removes a token, and with the last token of a device all that is known of the device. */
   void remove(String tokenHash) {
     Session session = byToken.remove(tokenHash);
-    if (session != null && session.refreshHash() != null) {
+    if (session == null) {
+      return;
+    }
+    if (session.refreshHash() != null) {
       byRefresh.remove(session.refreshHash());
+    }
+    if (of(session.device()).isEmpty()) {
+      server.keys().remove(session.device());
     }
   }
 
   void remove(DeviceId device) {
-    List<String> tokens =
-        byToken.values().stream()
-            .filter(session -> session.device().equals(device))
-            .map(Session::tokenHash)
-            .toList();
-    tokens.forEach(this::remove);
+    of(device).forEach(this::remove);
+  }
+
+  private List<String> of(DeviceId device) {
+    return byToken.values().stream()
+        .filter(session -> session.device().equals(device))
+        .map(Session::tokenHash)
+        .toList();
   }
 
   void markExpired(String tokenHash) {
