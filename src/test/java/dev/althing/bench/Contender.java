@@ -23,9 +23,9 @@ record Contender(String name, Home.Account account, Program program) implements 
   private static final String UNHURRIED =
       """
       althing.commands.cooldown {
-        user { burst = 1000000, every = 0s }
-        room { burst = 1000000, every = 0s }
-        everywhere { burst = 1000000, every = 0s }
+        user { burst = 10000, every = 0s }
+        room { burst = 10000, every = 0s }
+        everywhere { burst = 10000, every = 0s }
       }
       """;
 

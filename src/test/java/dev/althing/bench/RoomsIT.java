@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.althing.smoke.Program;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,70 +19,110 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("bench")
 final class RoomsIT {
   private static final int ROOMS = Integer.getInteger("bench.rooms", 100_000);
-  private static final int FEW_ROOMS = 100;
+  private static final int TOLD = Integer.getInteger("bench.members", CrowdedRoom.MEMBERS);
+  private static final int QUESTIONS = 20;
+  private static final String HEAP = System.getProperty("bench.heap", "-Xmx1g");
 
-  /** Rooms that have been quiet for five minutes are let go. */
-  private static final Duration REST = Duration.ofMinutes(6);
+  /** Rooms that have been quiet for five minutes are let go; with 0 this part is left out. */
+  private static final Duration REST = Duration.ofSeconds(Integer.getInteger("bench.rest", 360));
 
-  private static final Duration STOP = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+  private static final Duration STOP = Duration.ofSeconds(60);
 
   @TempDir Path directory;
 
   @Test
-  void remembersAcrossARestart() {
-    try (Settlement settlement = new Settlement(directory)) {
-      settlement.found(FEW_ROOMS);
-      Program first = settlement.start("store", "-Xmx512m");
-      first.terminate();
-      first.exit(STOP);
-      long begin = System.nanoTime();
-      try (Program again = settlement.start("store", "-Xmx512m")) {
-        Duration taken = Duration.ofNanos(System.nanoTime() - begin);
-        String requests = String.join(", ", Settlement.requests(again));
-        settlement.ask();
-        String measured =
-            "ready after %s, resident %d MB; requests: %s"
-                .formatted(Times.millis(taken), Settlement.resident(again) >> 20, requests);
-        Table.add("restart with %d rooms stored".formatted(FEW_ROOMS), "sandbox", measured);
-      }
-    }
-  }
-
-  @Test
   void holdsVeryManyRooms() {
-    try (Settlement settlement = new Settlement(directory)) {
-      long without = emptyHeap(settlement);
-      settlement.found(ROOMS);
-      long begin = System.nanoTime();
-      try (Program program = settlement.start("many", "-Xmx1g")) {
-        Duration taken = Duration.ofNanos(System.nanoTime() - begin);
-        long busy = Settlement.heap(program);
-        settlement.ask();
-        LockSupport.parkNanos(REST.toNanos());
-        long idle = Settlement.heap(program);
-        settlement.ask();
-        assertThat(program.output()).doesNotContain("OutOfMemory", "ERROR");
-        String measured =
-            "ready after %d s; heap in use %d MB busy, %d MB idle, %d MB with three rooms: "
-                + "%d bytes per busy room, %d per idle one; resident %d MB";
-        Table.add(
-            "%,d rooms with %d members, -Xmx1g".formatted(ROOMS, Settlement.PEOPLE_IN_EACH),
-            "sandbox",
-            measured.formatted(
-                taken.toSeconds(),
-                busy >> 20,
-                idle >> 20,
-                without >> 20,
-                (busy - without) / ROOMS,
-                (idle - without) / ROOMS,
-                Settlement.resident(program) >> 20));
+    long without;
+    try (Crowd few = new Crowd(1, TOLD);
+        Program program = start(few, "few")) {
+      few.ask(0, "!ping");
+      without = tell("in one room", 0, program).heap();
+    }
+    try (Crowd crowd = new Crowd(ROOMS, TOLD)) {
+      try (Program program = begin(crowd, "until it is ready for the first time")) {
+        fill(crowd);
+        tell("busy", without, program);
+        answer("busy", crowd);
+        if (!REST.isZero()) {
+          LockSupport.parkNanos(REST.toNanos());
+          tell("idle", without, program);
+          answer("idle", crowd);
+        }
+        end(program);
+      }
+      try (Program program = begin(crowd, "until it is ready again, all rooms stored")) {
+        tell("started again", without, program);
+        add("requests of the start", String.join(", ", Vitals.requests(program)));
+        answer("started again", crowd);
+        end(program);
       }
     }
   }
 
-  private static long emptyHeap(Settlement settlement) {
-    try (Program program = settlement.start("few", "-Xmx1g")) {
-      return Settlement.heap(program);
+  /** In every room somebody talks; a command in the last one is answered after that. */
+  private static void fill(Crowd crowd) {
+    long begin = System.nanoTime();
+    crowd.talk();
+    crowd.ask(ROOMS - 1, "!ping");
+    double each = (System.nanoTime() - begin) / 1e3 / ROOMS;
+    add("one message in every room", String.format(Locale.ROOT, "%.0f µs for each", each));
+  }
+
+  private static Vitals tell(String how, long without, Program program) {
+    Vitals vitals = Vitals.of(program);
+    String each = "; %d bytes of heap for a room".formatted((vitals.heap() - without) / ROOMS);
+    add("memory, " + how, vitals + (without == 0 ? "" : each));
+    return vitals;
+  }
+
+  private static void answer(String how, Crowd crowd) {
+    List<Duration> taken = new ArrayList<>();
+    for (int i = 0; i < QUESTIONS; i++) {
+      taken.add(crowd.ask((int) ((long) i * ROOMS / QUESTIONS), "!ping"));
     }
+    add("`!ping` in %d rooms, %s".formatted(QUESTIONS, how), new Times(taken).toString());
+  }
+
+  private Program begin(Crowd crowd, String what) {
+    Duration floor = crowd.floor();
+    long begin = System.nanoTime();
+    Program program = start(crowd, "many");
+    Duration taken = Duration.ofNanos(System.nanoTime() - begin);
+    String measured = "%s; reading the first answer of `/sync` and no more takes %s";
+    add(what, measured.formatted(Times.seconds(taken), Times.seconds(floor)));
+    return program;
+  }
+
+  /** Starts the bot on a store of this name; it is ready when this returns. */
+  private Program start(Crowd crowd, String store) {
+    Map<String, String> environment =
+        Map.of(
+            "ALTHING_HOMESERVER",
+            crowd.url().toString(),
+            "ALTHING_ACCESS_TOKEN",
+            "bench",
+            "ALTHING_DATA",
+            directory.resolve(store).toString(),
+            "ALTHING_OPS_PORT",
+            "0");
+    Program program = Program.start(directory, environment, List.of(HEAP), List.of("run"));
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (program.ops("/ready").statusCode() != 200) {
+      assertThat(program.handle().isAlive()).as(program.output()).isTrue();
+      assertThat(System.nanoTime()).as(program.output()).isLessThan(end);
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+    return program;
+  }
+
+  private static void end(Program program) {
+    program.terminate();
+    program.exit(STOP);
+    assertThat(program.output()).doesNotContain("OutOfMemory", "ERROR");
+  }
+
+  private static void add(String work, String measured) {
+    Table.add("%,d rooms: %s".formatted(ROOMS, work), "made-up homeserver", measured);
   }
 }

@@ -10,6 +10,7 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** How long the pure rules take, measured by JMH. */
 @Tag("bench")
@@ -17,7 +18,12 @@ final class RulesIT {
   @Test
   void decides() throws RunnerException {
     Collection<RunResult> results =
-        new Runner(new OptionsBuilder().include(Rules.class.getName()).build()).run();
+        new Runner(
+                new OptionsBuilder()
+                    .include(Rules.class.getName())
+                    .verbosity(VerboseMode.SILENT)
+                    .build())
+            .run();
 
     assertThat(results).isNotEmpty();
     for (RunResult result : results) {

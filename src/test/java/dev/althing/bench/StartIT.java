@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** How long it takes from the start of the process to the first answer in its own sandbox. */
 @Tag("bench")
 final class StartIT {
-  private static final int STARTS = Integer.getInteger("bench.starts", 9);
+  private static final int STARTS = Integer.getInteger("bench.starts", 5);
   private static final Pattern PAGE = Pattern.compile("(?m)^ +Try it: +(\\S+)/$");
 
   @TempDir Path directory;

@@ -6,10 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The results of all benchmarks as a Markdown table, {@code target/bench/results.md}. */
+/** The results of one run as a Markdown table, {@code target/bench/results.md}. */
 final class Table {
-  private static final Path FILE = Path.of("target", "bench", "results.md");
-  private static final String HEAD = "| work | on | measured |\n|---|---|---|\n";
+  private static final Path FILE = begun(Path.of("target", "bench", "results.md"));
 
   private Table() {}
 
@@ -18,9 +17,16 @@ final class Table {
     String row = "| %s | %s | %s |\n".formatted(work, on, measured);
     System.out.print(row);
     try {
-      Files.createDirectories(FILE.getParent());
-      String text = Files.exists(FILE) ? row : HEAD + row;
-      Files.writeString(FILE, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Files.writeString(FILE, row, StandardOpenOption.APPEND);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static Path begun(Path file) {
+    try {
+      Files.createDirectories(file.getParent());
+      return Files.writeString(file, "| work | on | measured |\n|---|---|---|\n");
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }

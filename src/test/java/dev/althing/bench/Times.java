@@ -32,6 +32,10 @@ record Times(List<Duration> sorted) {
     return String.format(Locale.ROOT, "%.1f ms", duration.toNanos() / 1e6);
   }
 
+  static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%.1f s", duration.toNanos() / 1e9);
+  }
+
   @Override
   public String toString() {
     return "p50 %s, p95 %s, p99 %s"

@@ -1,0 +1,89 @@
+package dev.althing.bench;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/**
+ * What {@code /sync} says of a room with thirty members: who made it, power levels, join rules, and
+ * so many of the members, of which the bot is one.
+ *
+ * @param told how many members are told of; a homeserver that loads lazily tells few
+ */
+record CrowdedRoom(int told) {
+  static final int MEMBERS = 30;
+
+  private static final String FOUNDER = "@p1:crowd.test";
+
+  /** A room as it is seen for the first time. */
+  void first(JsonGenerator out, int number) throws IOException {
+    out.writeObjectFieldStart("!r%d:crowd.test".formatted(number));
+    out.writeObjectFieldStart("summary");
+    out.writeNumberField("m.joined_member_count", MEMBERS);
+    out.writeNumberField("m.invited_member_count", 0);
+    out.writeEndObject();
+    out.writeObjectFieldStart("state");
+    out.writeArrayFieldStart("events");
+    state(out, number, "m.room.create", "", FOUNDER, "{\"room_version\":\"11\"}");
+    state(out, number, "m.room.power_levels", "", FOUNDER, "{\"users\":{\"" + FOUNDER + "\":100}}");
+    state(out, number, "m.room.join_rules", "", FOUNDER, "{\"join_rule\":\"public\"}");
+    member(out, number, Crowd.BOT, "Althing");
+    for (int i = 1; i < told; i++) {
+      member(out, number, "@p" + i + ":crowd.test", "Person " + i);
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+    timeline(out, 0, number, "Good morning.");
+    out.writeEndObject();
+  }
+
+  /** What is new in a room that is known. */
+  void news(JsonGenerator out, int batch, int number, String text) throws IOException {
+    out.writeObjectFieldStart("!r%d:crowd.test".formatted(number));
+    timeline(out, batch, number, text);
+    out.writeEndObject();
+  }
+
+  /** The id of what was said in a room. */
+  static String event(int batch, int number) {
+    return "$m" + batch + "-" + number;
+  }
+
+  private static void member(JsonGenerator out, int number, String user, String name)
+      throws IOException {
+    String content = "{\"membership\":\"join\",\"displayname\":\"" + name + "\"}";
+    state(out, number, "m.room.member", user, user, content);
+  }
+
+  private static void state(
+      JsonGenerator out, int number, String type, String key, String sender, String content)
+      throws IOException {
+    begin(out, "$s" + number + type + key.hashCode(), type, sender);
+    out.writeStringField("state_key", key);
+    out.writeFieldName("content");
+    out.writeRawValue(content);
+    out.writeEndObject();
+  }
+
+  private static void timeline(JsonGenerator out, int batch, int number, String text)
+      throws IOException {
+    out.writeObjectFieldStart("timeline");
+    out.writeArrayFieldStart("events");
+    begin(out, event(batch, number), "m.room.message", FOUNDER);
+    out.writeObjectFieldStart("content");
+    out.writeStringField("msgtype", "m.text");
+    out.writeStringField("body", text);
+    out.writeEndObject();
+    out.writeEndObject();
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private static void begin(JsonGenerator out, String id, String type, String sender)
+      throws IOException {
+    out.writeStartObject();
+    out.writeStringField("event_id", id);
+    out.writeStringField("type", type);
+    out.writeStringField("sender", sender);
+    out.writeNumberField("origin_server_ts", System.currentTimeMillis());
+  }
+}
