@@ -37,9 +37,14 @@ import java.util.regex.Pattern;
 final class Crowd implements AutoCloseable {
   static final String BOT = "@bot:crowd.test";
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final Pattern SINCE = Pattern.compile("(?:^|&)since=(\\d+)");
   private static final Pattern TIMEOUT = Pattern.compile("(?:^|&)timeout=(\\d+)");
+
+  static {
+    // This server writes an answer in two pieces, the second of which would wait for 40 ms.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
