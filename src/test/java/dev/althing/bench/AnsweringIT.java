@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class AnsweringIT {
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 500);
-  private static final int WARM_UP = Integer.getInteger("bench.warm-up", 3_000);
+  private static final int WARM_UP = Integer.getInteger("bench.warm-up", 6_000);
 
   /** With their answers, no more than a timeline shows: the bare bot loses what is left out. */
   private static final int AT_ONCE = 4;
@@ -117,14 +117,19 @@ final class AnsweringIT {
   void worksForOneAnswer() {
     Optional<Duration> floor = Optional.empty();
     for (Contender contender : contenders) {
-      Duration before = contender.worked();
+      Work before = Work.of(contender.program().handle());
       for (int i = 0; i < ROUNDS; i++) {
         asker.ask(rooms.get(contender), "!ping");
       }
-      Duration each = contender.worked().minus(before).dividedBy(ROUNDS);
-      floor = floor.or(() -> Optional.of(each));
-      double ratio = (double) each.toNanos() / floor.get().toNanos();
-      String measured = String.format(Locale.ROOT, "%s; × floor %.2f", Times.millis(each), ratio);
+      Work each = Work.of(contender.program().handle()).each(before, ROUNDS);
+      floor = floor.or(() -> Optional.of(each.warm()));
+      String measured =
+          String.format(
+              Locale.ROOT,
+              "%s, and %s to compile; × floor %.2f",
+              Times.millis(each.warm()),
+              Times.millis(each.compiling()),
+              (double) each.warm().toNanos() / floor.get().toNanos());
       Table.add("CPU per answer, " + contender.name(), home, measured);
     }
   }

@@ -7,11 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A bot that answers {@code !ping}, as a process of its own with 512 MB.
@@ -19,7 +18,10 @@ import java.util.Optional;
  * @param name what it is called in the tables
  */
 record Contender(String name, Home.Account account, Program program) implements AutoCloseable {
-  private static final String HEAP = "-Xmx512m";
+  /** Compilers that never end, so that what they did can be told from the rest. */
+  private static final List<String> OPTIONS =
+      List.of("-Xmx512m", "-XX:-UseDynamicNumberOfCompilerThreads");
+
   private static final String UNHURRIED =
       """
       althing.commands.cooldown {
@@ -33,8 +35,9 @@ record Contender(String name, Home.Account account, Program program) implements 
     Home.Account account = home.account("bare");
     Map<String, String> environment =
         Map.of("BARE_HOMESERVER", home.url().toString(), "BARE_TOKEN", account.token());
-    List<String> arguments =
-        List.of(HEAP, "-cp", System.getProperty("java.class.path"), BareBot.class.getName());
+    List<String> arguments = new ArrayList<>(OPTIONS);
+    arguments.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), BareBot.class.getName()));
     Program program = Program.java(folder(directory, "bare"), environment, arguments);
     return new Contender("bare bot", account, program.saying("I am running."));
   }
@@ -68,7 +71,7 @@ record Contender(String name, Home.Account account, Program program) implements 
         Program.start(
             directory,
             environment,
-            List.of(HEAP),
+            OPTIONS,
             List.of("run", "--no-sandbox", "--config", settings.toString()));
     return new Contender(name, account, program.saying("is running."));
   }
@@ -78,12 +81,6 @@ record Contender(String name, Home.Account account, Program program) implements 
     String room = asker.person().createsRoom(name);
     account.person().joins(room);
     return room;
-  }
-
-  /** How long processors have worked for it. */
-  Duration worked() {
-    Optional<Duration> total = program.handle().info().totalCpuDuration();
-    return total.orElseThrow(() -> new AssertionError("this system does not tell"));
   }
 
   private static Path folder(Path directory, String name) {

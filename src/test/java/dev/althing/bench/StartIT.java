@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -25,8 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** How long it takes from the start of the process to the first answer in its own sandbox. */
 @Tag("bench")
 final class StartIT {
+  private static final String USUAL = "as it comes";
   private static final int STARTS = Integer.getInteger("bench.starts", 5);
   private static final Pattern PAGE = Pattern.compile("(?m)^ +Try it: +(\\S+)/$");
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir Path directory;
 
@@ -37,7 +41,7 @@ final class StartIT {
     Path archive = directory.resolve("althing.jsa");
     start(List.of("-XX:ArchiveClassesAtExit=" + archive));
     Map<String, List<String>> ways = new LinkedHashMap<>();
-    ways.put("as it comes", List.of());
+    ways.put(USUAL, List.of());
     ways.put("with a class archive (AppCDS)", List.of("-XX:SharedArchiveFile=" + archive));
     ways.put("with the first compiler only", List.of("-XX:TieredStopAtLevel=1"));
 
@@ -47,20 +51,27 @@ final class StartIT {
           (name, options) ->
               starts.computeIfAbsent(name, key -> new ArrayList<>()).add(start(options)));
     }
-    starts.forEach(StartIT::tell);
+    Duration usual = answer(starts.get(USUAL)).median();
+    starts.forEach((way, times) -> tell(way, times, usual));
   }
 
-  private static void tell(String way, List<Start> starts) {
+  private static Times answer(List<Start> starts) {
+    return new Times(starts.stream().map(Start::answer).toList());
+  }
+
+  private static void tell(String way, List<Start> starts, Duration usual) {
     Times greeting = new Times(starts.stream().map(Start::greeting).toList());
-    Times answer = new Times(starts.stream().map(Start::answer).toList());
+    Times answer = answer(starts);
     Times worked = new Times(starts.stream().map(Start::worked).toList());
     String measured =
-        "greeting after %s, answer after %s, %s of processors (medians of %d)"
-            .formatted(
-                Times.millis(greeting.median()),
-                Times.millis(answer.median()),
-                Times.millis(worked.median()),
-                starts.size());
+        String.format(
+            Locale.ROOT,
+            "greeting after %s, answer after %s, %s of processors (medians of %d); × usual %.2f",
+            Times.millis(greeting.median()),
+            Times.millis(answer.median()),
+            Times.millis(worked.median()),
+            starts.size(),
+            (double) answer.median().toNanos() / usual.toNanos());
     Table.add("start to first answer, " + way, "sandbox", measured);
   }
 
@@ -82,7 +93,8 @@ final class StartIT {
   }
 
   private static URI home(Program program) {
-    while (program.handle().isAlive()) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (program.handle().isAlive() && System.nanoTime() < end) {
       Matcher page = PAGE.matcher(program.output());
       if (page.find()) {
         return URI.create(page.group(1));
