@@ -49,17 +49,15 @@ final class Crowd implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final int rooms;
-  private final CrowdedRoom room;
   private final List<Said> said = new ArrayList<>();
   private final Map<String, CompletableFuture<Long>> answered = new ConcurrentHashMap<>();
 
   /** The same text in all rooms from one number up to, and without, another. */
   private record Said(int from, int to, String text) {}
 
-  /** Opens it with so many rooms, of which {@code /sync} tells so many members each. */
-  Crowd(int rooms, int members) {
+  /** Opens it with so many rooms. */
+  Crowd(int rooms) {
     this.rooms = rooms;
-    this.room = new CrowdedRoom(members);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException fault) {
@@ -154,7 +152,7 @@ final class Crowd implements AutoCloseable {
       out.writeObjectFieldStart("join");
       if (isFirst) {
         for (int number = 0; number < rooms; number++) {
-          room.first(out, number);
+          CrowdedRoom.first(out, number);
         }
       }
       if (!isFirst && next > heard) {
@@ -172,7 +170,7 @@ final class Crowd implements AutoCloseable {
       news = said.get(index);
     }
     for (int number = news.from(); number < news.to(); number++) {
-      room.news(out, index + 1, number, news.text());
+      CrowdedRoom.news(out, index + 1, number, news.text());
     }
   }
 

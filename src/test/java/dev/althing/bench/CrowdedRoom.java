@@ -4,18 +4,17 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
 /**
- * What {@code /sync} says of a room with thirty members: who made it, power levels, join rules, and
- * so many of the members, of which the bot is one.
- *
- * @param told how many members are told of; a homeserver that loads lazily tells few
+ * What {@code /sync} says of a room with thirty members, of whom the bot is one: who made it, power
+ * levels, join rules, and every member, as if the homeserver did not load lazily.
  */
-record CrowdedRoom(int told) {
-  static final int MEMBERS = 30;
-
+final class CrowdedRoom {
+  private static final int MEMBERS = 30;
   private static final String FOUNDER = "@p1:crowd.test";
 
+  private CrowdedRoom() {}
+
   /** A room as it is seen for the first time. */
-  void first(JsonGenerator out, int number) throws IOException {
+  static void first(JsonGenerator out, int number) throws IOException {
     out.writeObjectFieldStart("!r%d:crowd.test".formatted(number));
     out.writeObjectFieldStart("summary");
     out.writeNumberField("m.joined_member_count", MEMBERS);
@@ -27,7 +26,7 @@ record CrowdedRoom(int told) {
     state(out, number, "m.room.power_levels", "", FOUNDER, "{\"users\":{\"" + FOUNDER + "\":100}}");
     state(out, number, "m.room.join_rules", "", FOUNDER, "{\"join_rule\":\"public\"}");
     member(out, number, Crowd.BOT, "Althing");
-    for (int i = 1; i < told; i++) {
+    for (int i = 1; i < MEMBERS; i++) {
       member(out, number, "@p" + i + ":crowd.test", "Person " + i);
     }
     out.writeEndArray();
@@ -37,7 +36,7 @@ record CrowdedRoom(int told) {
   }
 
   /** What is new in a room that is known. */
-  void news(JsonGenerator out, int batch, int number, String text) throws IOException {
+  static void news(JsonGenerator out, int batch, int number, String text) throws IOException {
     out.writeObjectFieldStart("!r%d:crowd.test".formatted(number));
     timeline(out, batch, number, text);
     out.writeEndObject();

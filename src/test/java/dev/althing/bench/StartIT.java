@@ -86,7 +86,7 @@ final class StartIT {
       long answered = System.nanoTime();
       Duration worked = program.handle().info().totalCpuDuration().orElseThrow();
       program.terminate();
-      program.exit(Duration.ofSeconds(30));
+      program.exit(PATIENCE);
       return new Start(
           Duration.ofNanos(greeted - begin), Duration.ofNanos(answered - begin), worked);
     }
