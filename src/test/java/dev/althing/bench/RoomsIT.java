@@ -108,13 +108,22 @@ final class RoomsIT {
             "ALTHING_OPS_PORT",
             "0");
     Program program = Program.start(directory, environment, List.of(HEAP), List.of("run"));
+    try {
+      awaitReady(program);
+      return program;
+    } catch (AssertionError fault) {
+      program.close();
+      throw fault;
+    }
+  }
+
+  private static void awaitReady(Program program) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!isReady(program)) {
       assertThat(program.handle().isAlive()).as(program.output()).isTrue();
       assertThat(System.nanoTime()).as(program.output()).isLessThan(end);
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
     }
-    return program;
   }
 
   private static boolean isReady(Program program) {
