@@ -52,7 +52,7 @@ final class Layers {
 
   static Config defaults() {
     var classes = Layers.class.getClassLoader();
-    return ConfigFactory.parseResources(classes, "reference.conf").withOnlyPath(ROOT).resolve();
+    return ConfigFactory.defaultReferenceUnresolved(classes).withOnlyPath(ROOT).resolve();
   }
 
   /** Everything in one tree; what is wrong on the way is noted and left out. */
