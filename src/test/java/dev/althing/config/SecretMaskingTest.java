@@ -2,9 +2,9 @@ package dev.althing.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
-import ch.qos.logback.core.joran.spi.JoranException;
+import dev.althing.start.LogSetup;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import org.slf4j.MDC;
 
 final class SecretMaskingTest {
   @Test
-  void blotsOutASecretInMessageAndStackTrace() throws JoranException {
+  void blotsOutASecretInMessageAndStackTrace() {
     SecretMasking.register(new Secret("tok/en+4711"));
 
     var line =
@@ -38,14 +38,14 @@ final class SecretMaskingTest {
   }
 
   @Test
-  void leavesShortSecretsAloneSinceTheyAreWords() throws JoranException {
+  void leavesShortSecretsAloneSinceTheyAreWords() {
     SecretMasking.register(new Secret("sync"));
 
     assertThat(logged(logger -> logger.warn("sync is slow"))).contains("sync is slow");
   }
 
   @Test
-  void saysWhichRoomAndEvent() throws JoranException {
+  void saysWhichRoomAndEvent() {
     var line =
         logged(
             logger -> {
@@ -57,22 +57,19 @@ final class SecretMaskingTest {
   }
 
   @Test
-  void saysNothingOfRoomsWhereThereIsNone() throws JoranException {
+  void saysNothingOfRoomsWhereThereIsNone() {
     assertThat(logged(logger -> logger.info("hello"))).endsWith("INFO  Test hello\n");
   }
 
   /** What the shipped configuration writes; the console is replaced by a buffer. */
-  private static String logged(java.util.function.Consumer<ch.qos.logback.classic.Logger> act)
-      throws JoranException {
+  private static String logged(java.util.function.Consumer<ch.qos.logback.classic.Logger> act) {
     var before = System.out;
     var buffer = new ByteArrayOutputStream();
     var context = new LoggerContext();
     try {
       context.setMDCAdapter(MDC.getMDCAdapter());
       System.setOut(new PrintStream(buffer, true, StandardCharsets.UTF_8));
-      var configurator = new JoranConfigurator();
-      configurator.setContext(context);
-      configurator.doConfigure(SecretMaskingTest.class.getResource("/logback.xml"));
+      LogSetup.setUp(context, Level.INFO);
       act.accept(context.getLogger("some.Test"));
       context.stop();
     } finally {
