@@ -23,4 +23,9 @@ record Parts(
     PrometheusMetrics metrics,
     Clock clock,
     RandomGenerator random,
-    ExecutorService blocking) {}
+    ExecutorService blocking) {
+  /** The same with other settings. */
+  Parts with(Settings other) {
+    return new Parts(other, data, database, health, metrics, clock, random, blocking);
+  }
+}

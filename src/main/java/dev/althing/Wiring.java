@@ -36,6 +36,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,6 +44,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,15 +69,21 @@ final class Wiring implements Application {
     if (settings.homeserver() instanceof Remote remote) {
       return Bot.start(parts(settings, botData(settings)), remote);
     }
-    Sandbox sandbox = startSandbox(settings);
+    CompletableFuture<Sandbox> sandbox = meanwhile("sandbox", () -> startSandbox(settings));
+    CompletableFuture<Parts> parts = meanwhile("parts", () -> parts(settings, botData(settings)));
     try {
-      Community community = sandbox.community();
-      return Sandboxed.with(
-          sandbox, botIn(settings, sandbox, community), settings.commands().prefix());
+      Bot bot = botIn(sandbox.join(), parts.join());
+      return Sandboxed.with(sandbox.join(), bot, settings.commands().prefix());
     } catch (RuntimeException fault) {
-      sandbox.close();
+      var unused = sandbox.thenAccept(Sandbox::close);
+      var unusedToo = parts.thenAccept(made -> made.database().close());
       throw fault;
     }
+  }
+
+  /** On a thread of its own: classes are loaded most of the time, which two can do. */
+  private static <T> CompletableFuture<T> meanwhile(String name, Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, task -> new Thread(task, "start-" + name).start());
   }
 
   @Override
@@ -127,7 +135,9 @@ final class Wiring implements Application {
   }
 
   /** The bot in the sandbox: the moderator owns it, and everybody may invite it. */
-  private Bot botIn(Settings settings, Sandbox sandbox, Community community) {
+  private Bot botIn(Sandbox sandbox, Parts parts) {
+    Settings settings = parts.settings();
+    Community community = sandbox.community();
     Set<UserId> owners = new HashSet<>(settings.community().owners());
     owners.add(new UserId(community.moderator()));
     CommunitySettings here =
@@ -156,7 +166,7 @@ final class Wiring implements Application {
             settings.locality(),
             settings.listeners(),
             settings.operation());
-    return Bot.start(parts(adjusted, botData(settings)), remote);
+    return Bot.start(parts.with(adjusted), remote);
   }
 
   static Path botData(Settings settings) {
