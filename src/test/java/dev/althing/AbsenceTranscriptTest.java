@@ -86,15 +86,17 @@ final class AbsenceTranscriptTest {
   }
 
   private static List<Object> position(BotRig rig) {
+    eventually("a position is stored", () -> !positions(rig).isEmpty());
+    return positions(rig).get(0);
+  }
+
+  private static List<List<Object>> positions(BotRig rig) {
     String sql = "select token, heard_at from sync_position";
     return await(
         rig.parts()
             .database()
             .read(
-                c ->
-                    Sql.<List<Object>>query(
-                            c, sql, row -> List.of(row.getString(1), row.getLong(2)))
-                        .get(0)));
+                c -> Sql.query(c, sql, row -> List.<Object>of(row.getString(1), row.getLong(2)))));
   }
 
   @ParameterizedTest
