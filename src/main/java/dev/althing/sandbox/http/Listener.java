@@ -12,6 +12,7 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.model.headers.RawHeader;
 import akka.http.javadsl.settings.ServerSettings;
+import akka.http.scaladsl.model.EntityStreamSizeException;
 import akka.stream.KillSwitches;
 import akka.stream.Materializer;
 import akka.stream.SharedKillSwitch;
@@ -69,6 +70,7 @@ public final class Listener implements AutoCloseable {
               akka.http.server.parsing.uri-parsing-mode = relaxed
               akka.http.server.parsing.max-content-length = 64m
               akka.http.server.parsing.illegal-header-warnings = off
+              akka.http.server.parsing.error-handler = "dev.althing.sandbox.http.NoRequest"
               akka.actor.default-dispatcher.fork-join-executor.parallelism-min = 2
               akka.actor.default-dispatcher.fork-join-executor.parallelism-max = 4
               """)
@@ -142,8 +144,15 @@ public final class Listener implements AutoCloseable {
         .toStrict(BODY_TIMEOUT_MILLIS, MAX_BODY, materializer)
         .thenApplyAsync(entity -> read(request, entity.getData().toArray()), system.dispatcher())
         .thenCompose(read -> gate.handle(read, reset))
-        .exceptionally(failure -> Answer.of(Refusal.tooLarge("The request cannot be read")))
+        .exceptionally(failure -> Answer.of(unread(failure)))
         .thenApply(Listener::response);
+  }
+
+  private static Refusal unread(Throwable failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    return cause instanceof EntityStreamSizeException
+        ? Refusal.tooLarge("The request is too large")
+        : new Refusal(400, "M_UNRECOGNIZED", "The request cannot be read");
   }
 
   private static Request read(HttpRequest request, byte[] body) {
@@ -168,7 +177,7 @@ public final class Listener implements AutoCloseable {
     return type.equals("none/none") ? "application/octet-stream" : type;
   }
 
-  private static HttpResponse response(Answer answer) {
+  static HttpResponse response(Answer answer) {
     HttpResponse response =
         HttpResponse.create()
             .withStatus(StatusCodes.get(answer.status()))
