@@ -4,13 +4,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.sandbox.http.Answer;
 import dev.althing.sandbox.http.Call;
 import dev.althing.sandbox.http.Endpoints;
+import dev.althing.sandbox.media.Thumbnail;
 import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Refusal;
 import dev.althing.sandbox.store.Media;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Files: upload at once or later, download for who has a token. */
 final class MediaRoutes {
   private static final String DOWNLOAD = "/_matrix/client/v1/media/download/{server}/{media}";
+  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9._-]{1,200}");
+  private static final List<String> METHODS = List.of("crop", "scale");
+  private static final int MAX_SIDE = 2048;
   private final Api api;
 
   MediaRoutes(Api api) {
@@ -25,7 +36,7 @@ final class MediaRoutes {
     endpoints.add("PUT", "/_matrix/media/v3/upload/{server}/{media}", this::put);
     endpoints.add("GET", DOWNLOAD, this::download);
     endpoints.add("GET", DOWNLOAD + "/{name}", this::download);
-    endpoints.add("GET", "/_matrix/client/v1/media/thumbnail/{server}/{media}", this::download);
+    endpoints.add("GET", "/_matrix/client/v1/media/thumbnail/{server}/{media}", this::thumbnail);
   }
 
   private static Answer config() {
@@ -67,10 +78,52 @@ final class MediaRoutes {
 
   private Answer download(Call call) {
     Media.Content content = api.server().media().get(call.path("server"), call.path("media"));
+    String name = call.path("name");
+    String fileName = name.isEmpty() ? content.fileName() : name;
     boolean image = content.contentType().startsWith("image/");
-    return Answer.of(content.contentType(), content.bytes())
-        .with("Content-Disposition", image ? "inline" : "attachment")
-        .with("Content-Security-Policy", "sandbox; default-src 'none'")
+    return guarded(Answer.of(content.contentType(), content.bytes()))
+        .with("Content-Disposition", disposition(image ? "inline" : "attachment", fileName));
+  }
+
+  private static String disposition(String kind, @Nullable String fileName) {
+    if (fileName == null) {
+      return kind;
+    }
+    return PLAIN_NAME.matcher(fileName).matches()
+        ? kind + "; filename=" + fileName
+        : kind + "; filename*=utf-8''" + percentEncoded(fileName);
+  }
+
+  private static String percentEncoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+  }
+
+  /** Made after the lock is released; what cannot be made smaller is given as it is. */
+  private Answer thumbnail(Call call) {
+    var size = new Thumbnail(side(call, "width"), side(call, "height"), isCropped(call));
+    Media.Content content = api.server().media().get(call.path("server"), call.path("media"));
+    String type = content.contentType();
+    if (!type.startsWith("image/")) {
+      throw new Refusal(400, "M_UNKNOWN", "There are thumbnails of pictures only, not of " + type);
+    }
+    Supplier<byte[]> small = () -> size.of(content.bytes(), type).orElse(content.bytes());
+    return guarded(new Answer(200, type, Map.of(), small)).with("Content-Disposition", "inline");
+  }
+
+  private static int side(Call call, String name) {
+    return (int) Math.max(1, Math.min(call.whole(name), MAX_SIDE));
+  }
+
+  private static boolean isCropped(Call call) {
+    String method = call.query("method").orElse("scale");
+    if (!METHODS.contains(method)) {
+      throw Refusal.invalid("Query parameter 'method' must be one of " + METHODS);
+    }
+    return method.equals("crop");
+  }
+
+  private static Answer guarded(Answer file) {
+    return file.with("Content-Security-Policy", "sandbox; default-src 'none'")
         .with("X-Content-Type-Options", "nosniff");
   }
 }

@@ -59,6 +59,21 @@ public final class Call {
     }
   }
 
+  /** A number that the query must have, at least 0. */
+  public long whole(String name) {
+    String text =
+        query(name)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        400, "M_MISSING_PARAM", "Missing required query parameter '" + name + "'"));
+    try {
+      return Math.max(0, Long.parseLong(text));
+    } catch (NumberFormatException e) {
+      throw Refusal.invalid("Query parameter '" + name + "' must be an integer");
+    }
+  }
+
   /** The body, which must be a JSON object. */
   public ObjectNode json() {
     JsonNode node;

@@ -1,0 +1,5 @@
+/** Pictures made smaller. */
+@NullMarked
+package dev.althing.sandbox.media;
+
+import org.jspecify.annotations.NullMarked;
