@@ -65,6 +65,8 @@ class HistoryTest {
     assertThat(bodies(more)).containsExactly("m2", "m1");
     assertThat(bodies(forward)).containsExactly("m0", "m1", "m2");
     assertThat(bob.get(room(room) + "/messages?dir=b&from=s0").body().has("end")).isFalse();
+    assertThat(bodies(bob.get(room(room) + "/messages?dir=b&limit=2&from=").ok().body()))
+        .containsExactly("m4", "m3");
     assertThat(bob.get(room(room) + "/messages?dir=x").status()).isEqualTo(400);
   }
 

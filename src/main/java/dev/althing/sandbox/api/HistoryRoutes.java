@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -35,6 +36,8 @@ final class HistoryRoutes {
     endpoints.add("GET", ROOM + "/messages", this::messages);
     endpoints.add("GET", ROOM + "/event/{event}", this::event);
     endpoints.add("GET", ROOM + "/context/{event}", this::context);
+    endpoints.add(
+        "GET", "/_matrix/client/v1/rooms/{room}/timestamp_to_event", this::timestampToEvent);
     endpoints.add("GET", RELATIONS, this::relations);
     endpoints.add("GET", RELATIONS + "/{rel}", this::relations);
     endpoints.add("GET", RELATIONS + "/{rel}/{type}", this::relations);
@@ -47,7 +50,12 @@ final class HistoryRoutes {
     Predicate<Event> wanted = event -> filter.takes(event) && visibility.sees(event);
     boolean backwards = Page.backwards(call);
     long fallback = backwards ? Math.max(visibility.horizon(), 0) : 0;
-    long from = call.query("from").map(text -> Token.parse(text).position()).orElse(fallback);
+    // Like Synapse, an empty token is none.
+    long from =
+        call.query("from")
+            .filter(text -> !text.isEmpty())
+            .map(text -> Token.parse(text).position())
+            .orElse(fallback);
     var page = new Page(room.timeline(), Math.min(call.number("limit", 10), MAX_PAGE), wanted);
     long to = call.query("to").map(text -> Token.parse(text).position()).orElse(-1L);
     Page.Result result = backwards ? page.back(from, to) : page.forward(from, to);
@@ -116,6 +124,21 @@ final class HistoryRoutes {
     body.set("state", api.view(call).full(room, state));
     body.put("start", Token.at(before.end()).toString()).put("end", Token.at(end).toString());
     return Answer.of(body);
+  }
+
+  private Answer timestampToEvent(Call call) {
+    Room room = api.readable(call);
+    long wanted = call.whole("ts");
+    var visibility = new Visibility(room, call.user());
+    boolean backwards = Page.backwards(call);
+    Optional<Event> found =
+        room.timeline().stream()
+            .filter(visibility::sees)
+            .filter(event -> backwards ? event.timestamp() <= wanted : event.timestamp() >= wanted)
+            .reduce((first, second) -> backwards ? second : first);
+    Event event = found.orElseThrow(() -> Refusal.notFound("Unable to find event"));
+    return Answer.of(
+        Nodes.object().put("event_id", event.id()).put("origin_server_ts", event.timestamp()));
   }
 
   private Answer relations(Call call) {

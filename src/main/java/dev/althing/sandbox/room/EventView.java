@@ -51,13 +51,28 @@ public final class EventView {
               unsigned.put("redacted_by", by.id());
               unsigned.set("redacted_because", bare(by).put("room_id", by.roomId()));
             });
+    ObjectNode relations = relations(room, event);
+    if (!relations.isEmpty()) {
+      unsigned.set("m.relations", relations);
+    }
+    return node;
+  }
+
+  /** What others made of an event: its newest edit and its thread. */
+  private ObjectNode relations(Room room, Event event) {
+    ObjectNode relations = Nodes.object();
     latestEdit(room, event)
         .ifPresent(
-            edit ->
-                unsigned
-                    .putObject("m.relations")
-                    .set("m.replace", bare(edit).put("room_id", edit.roomId())));
-    return node;
+            edit -> relations.set(Relation.REPLACE, bare(edit).put("room_id", edit.roomId())));
+    MessageThread.of(room, event)
+        .ifPresent(
+            thread ->
+                relations
+                    .putObject(Relation.THREAD)
+                    .put("count", thread.replies().size())
+                    .put("current_user_participated", thread.has(user))
+                    .set("latest_event", full(room, thread.latest())));
+    return relations;
   }
 
   /** Many events as in a sync. */

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How far people have read, by room. */
@@ -49,11 +48,10 @@ public final class Receipts {
     return found;
   }
 
-  /** The event up to which a user has read. */
-  public Optional<String> read(String roomId, String userId) {
+  /** The receipts of a user in a room. */
+  public List<Receipt> of(String roomId, String userId) {
     return byRoom.getOrDefault(roomId, Map.of()).values().stream()
         .filter(receipt -> receipt.userId().equals(userId))
-        .reduce((first, second) -> second)
-        .map(Receipt::eventId);
+        .toList();
   }
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
 
 /** What a sync says about a room the user is in. */
 final class JoinedSection {
-  private static final int MAX_COUNTED = 200;
   private static final int HEROES = 5;
   private final Homeserver server;
   private final SyncRequest request;
@@ -54,7 +53,7 @@ final class JoinedSection {
     section.putObject("state").set("events", view.brief(room, state));
     section.putObject("ephemeral").set("events", ephemeral);
     section.putObject("account_data").set("events", accountData);
-    section.set("unread_notifications", unread(room));
+    unread(section, room);
     section.set("summary", !known || membersChanged(room, after) ? summary(room) : Nodes.object());
     return Optional.of(section);
   }
@@ -126,25 +125,19 @@ final class JoinedSection {
         server, request.user(), room.id(), after, request.filter().roomAccountData());
   }
 
-  private ObjectNode unread(Room room) {
-    String read = server.receipts().read(room.id(), request.user()).orElse("");
-    int count = 0;
-    int highlights = 0;
-    List<Event> all = room.timeline();
-    for (int i = all.size() - 1; i >= Math.max(0, all.size() - MAX_COUNTED); i--) {
-      Event event = all.get(i);
-      if (event.id().equals(read) || event.sender().equals(request.user())) {
-        break;
-      }
-      boolean message = event.type().equals(Types.MESSAGE);
-      if (message && !Nodes.text(event.content(), "msgtype", "").equals("m.notice")) {
-        count++;
-      }
-      if (Nodes.list(event.content().path("m.mentions"), "user_ids").contains(request.user())) {
-        highlights++;
-      }
+  private void unread(ObjectNode section, Room room) {
+    Unread unread =
+        Unread.of(room, request.user(), server.receipts().of(room.id(), request.user()));
+    if (!request.filter().threadCounts()) {
+      section.set("unread_notifications", unread.all().body());
+      return;
     }
-    return Nodes.object().put("notification_count", count).put("highlight_count", highlights);
+    section.set("unread_notifications", unread.main().body());
+    ObjectNode threads = Nodes.object();
+    unread.threads().forEach((root, counts) -> threads.set(root, counts.body()));
+    if (!threads.isEmpty()) {
+      section.set("unread_thread_notifications", threads);
+    }
   }
 
   private static boolean membersChanged(Room room, long after) {

@@ -10,7 +10,8 @@ public record SyncFilter(
     EventFilter ephemeral,
     EventFilter roomAccountData,
     EventFilter accountData,
-    boolean includeLeave) {
+    boolean includeLeave,
+    boolean threadCounts) {
 
   /** Reads a filter as it is uploaded or given in the query. */
   public static SyncFilter of(JsonNode node) {
@@ -22,7 +23,8 @@ public record SyncFilter(
         EventFilter.of(room.path("ephemeral")),
         EventFilter.of(room.path("account_data")),
         EventFilter.of(node.path("account_data")),
-        room.path("include_leave").asBoolean());
+        room.path("include_leave").asBoolean(),
+        room.path("timeline").path("unread_thread_notifications").asBoolean());
   }
 
   /** Whether members may be left out until they speak. */

@@ -1,0 +1,40 @@
+package dev.althing.sandbox.room;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A thread: the event it began with, and what was said in it, the oldest first.
+ *
+ * @param replies never empty
+ */
+public record MessageThread(Event root, List<Event> replies) {
+
+  /** The thread that an event began, if anybody has answered in one; there are none in threads. */
+  public static Optional<MessageThread> of(Room room, Event root) {
+    if (rootOf(root).isPresent()) {
+      return Optional.empty();
+    }
+    List<Event> replies =
+        room.related(root.id()).stream().filter(event -> rootOf(event).isPresent()).toList();
+    return replies.isEmpty() ? Optional.empty() : Optional.of(new MessageThread(root, replies));
+  }
+
+  /** The id of the event that began the thread an event belongs to. */
+  public static Optional<String> rootOf(Event event) {
+    return Relation.in(event.content())
+        .filter(relation -> relation.type().equals(Relation.THREAD))
+        .map(Relation::target);
+  }
+
+  /** What was said last. */
+  public Event latest() {
+    return replies.get(replies.size() - 1);
+  }
+
+  /** Whether somebody has said anything in it. */
+  public boolean has(String user) {
+    return root.sender().equals(user)
+        || replies.stream().anyMatch(event -> event.sender().equals(user));
+  }
+}
