@@ -81,7 +81,7 @@ class LoginTest {
     assertThat(nobody.post(V3 + "/login", wrong).status()).isEqualTo(403);
     assertThat(nobody.post(V3 + "/login", wrong).errcode()).isEqualTo("M_FORBIDDEN");
     assertThat(nobody.post(V3 + "/login", json("{'type':'m.login.foo'}")).errcode())
-        .isEqualTo("M_INVALID_PARAM");
+        .isEqualTo("M_UNKNOWN");
     assertThat(nobody.get(V3 + "/login").text("/flows/0/type")).isEqualTo("m.login.password");
   }
 

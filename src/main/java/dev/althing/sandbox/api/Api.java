@@ -1,5 +1,6 @@
 package dev.althing.sandbox.api;
 
+import dev.althing.sandbox.api.account.AccountRoutes;
 import dev.althing.sandbox.api.device.DeviceEndpoints;
 import dev.althing.sandbox.http.Call;
 import dev.althing.sandbox.http.Endpoint;
@@ -36,8 +37,8 @@ public record Api(Homeserver server, Throttle throttle, FaultDice dice, Hints hi
     new HistoryRoutes(this).addTo(endpoints);
     new DirectoryRoutes(this).addTo(endpoints);
     new HierarchyRoutes(this).addTo(endpoints);
-    new AccountDataRoutes(this).addTo(endpoints);
-    new ProfileRoutes(this).addTo(endpoints);
+    new ThreadRoutes(this).addTo(endpoints);
+    AccountRoutes.addTo(endpoints, server);
     new MediaRoutes(this).addTo(endpoints);
     new EphemeralRoutes(this).addTo(endpoints);
     new DeviceEndpoints(server).addTo(endpoints);

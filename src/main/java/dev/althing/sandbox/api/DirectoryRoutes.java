@@ -11,6 +11,7 @@ import dev.althing.sandbox.room.Room;
 import dev.althing.sandbox.room.Types;
 import dev.althing.sandbox.store.Change;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Aliases and the list of public rooms. */
 final class DirectoryRoutes {
@@ -83,17 +84,17 @@ final class DirectoryRoutes {
   }
 
   private Answer list(Call call) {
-    return page("", call.number("limit", MAX_PAGE), call.query("since").orElse("0"));
+    return page(room -> true, call.number("limit", MAX_PAGE), call.query("since").orElse("0"));
   }
 
   private Answer search(Call call) {
     ObjectNode body = call.optionalJson();
-    String term = Nodes.text(body.path("filter"), "generic_search_term", "");
-    return page(term, body.path("limit").asInt(MAX_PAGE), Nodes.text(body, "since", "0"));
+    Predicate<Room> wanted = RoomSearch.of(body.path("filter"));
+    return page(wanted, body.path("limit").asInt(MAX_PAGE), Nodes.text(body, "since", "0"));
   }
 
-  private Answer page(String term, int limit, String since) {
-    List<Room> found = api.server().directory().published(term);
+  private Answer page(Predicate<Room> wanted, int limit, String since) {
+    List<Room> found = api.server().directory().published(wanted);
     int from = index(since, found.size());
     int to = Math.min(found.size(), from + Math.max(1, Math.min(limit, MAX_PAGE)));
     ObjectNode body = Nodes.object();

@@ -90,7 +90,7 @@ final class EphemeralRoutes {
 
   private void fullyRead(Call call, Room room, String event) {
     ObjectNode content = Nodes.object().put("event_id", event);
-    AccountDataRoutes.set(api, call.user(), room.id(), FULLY_READ, content);
+    api.server().accounts().setData(call.user(), room.id(), FULLY_READ, content);
   }
 
   private void read(Call call, Room room, String type, String event) {

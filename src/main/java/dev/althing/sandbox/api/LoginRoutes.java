@@ -44,7 +44,7 @@ final class LoginRoutes {
       throw new Refusal(400, "M_UNKNOWN", "Missing JSON keys.");
     }
     if (!PASSWORD.equals(Nodes.text(body, "type"))) {
-      throw Refusal.invalid("Invalid login submission");
+      throw new Refusal(400, "M_UNKNOWN", "Unknown login type " + body.path("type"));
     }
     ObjectNode identifier = Nodes.child(body, "identifier");
     if (!Nodes.text(identifier, "type", "m.id.user").equals("m.id.user")) {

@@ -17,12 +17,15 @@ final class ServerRoutes {
           "v1.1", "v1.2", "v1.3", "v1.4", "v1.5", "v1.6", "v1.7", "v1.8", "v1.9", "v1.10", "v1.11",
           "v1.12");
 
+  private static final String PRESENCE = "/_matrix/client/v3/presence/{user}/status";
+
   void addTo(Endpoints endpoints) {
     endpoints.open("GET", "/_matrix/client/versions", call -> versions());
     endpoints.open("GET", "/.well-known/matrix/client", this::wellKnown);
     endpoints.add("GET", "/_matrix/client/v3/capabilities", call -> capabilities());
-    endpoints.add("GET", "/_matrix/client/v3/pushrules", call -> pushRules());
-    endpoints.add("PUT", "/_matrix/client/v3/presence/{user}/status", call -> Answer.empty());
+    endpoints.add("PUT", PRESENCE, call -> Answer.empty());
+    endpoints.add("GET", PRESENCE, call -> noPresence());
+    endpoints.add("GET", "/_matrix/client/v3/voip/turnServer", call -> Answer.empty());
   }
 
   static String baseUrl(Call call) {
@@ -58,10 +61,8 @@ final class ServerRoutes {
     return Answer.of(body);
   }
 
-  private static Answer pushRules() {
-    ObjectNode body = Nodes.object();
-    ObjectNode global = body.putObject("global");
-    List.of("override", "content", "room", "sender", "underride").forEach(global::putArray);
-    return Answer.of(body);
+  /** Nobody's presence is kept; Synapse without presence says so in the same way. */
+  private static Answer noPresence() {
+    return Answer.of(Nodes.object().put("presence", "offline"));
   }
 }

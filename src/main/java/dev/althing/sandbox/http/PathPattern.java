@@ -26,10 +26,15 @@ record PathPattern(Endpoint endpoint, List<String> parts) {
       String part = parts.get(i);
       if (part.startsWith("{")) {
         parameters.put(part.substring(1, part.length() - 1), segments.get(i));
-      } else if (!part.equals(segments.get(i))) {
+      } else if (!part.equals(segments.get(i)) && !isFormer(part, segments.get(i))) {
         return Optional.empty();
       }
     }
     return Optional.of(parameters);
+  }
+
+  /** Like Synapse, what clients of today call {@code v3} is there as {@code r0} for older ones. */
+  private static boolean isFormer(String part, String segment) {
+    return part.equals("v3") && segment.equals("r0");
   }
 }

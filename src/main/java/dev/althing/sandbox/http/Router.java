@@ -18,6 +18,7 @@ public final class Router {
   /** The header that a test sends to drive faults and tokens. */
   public static final String CONTROL_HEADER = "x-sandbox-control";
 
+  private static final String BEARER = "Bearer ";
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
   private static final Pattern OF_THIS_MACHINE =
       Pattern.compile("(?i)(127\\.0\\.0\\.1|\\[::1]|([a-z0-9-]+\\.)*localhost)(:\\d{1,5})?");
@@ -90,12 +91,16 @@ public final class Router {
     };
   }
 
+  /** Older clients put the token into the query, which Synapse takes too. */
   private Session session(Request request) {
-    String header = request.header("authorization").orElse("");
-    if (!header.startsWith("Bearer ")) {
-      throw new Refusal(401, "M_MISSING_TOKEN", "Missing access token");
-    }
-    return server.sessions().authenticate(header.substring("Bearer ".length()).trim());
+    String token =
+        request
+            .header("authorization")
+            .filter(header -> header.startsWith(BEARER))
+            .map(header -> header.substring(BEARER.length()).trim())
+            .or(() -> Optional.ofNullable(request.query().get("access_token")))
+            .orElseThrow(() -> new Refusal(401, "M_MISSING_TOKEN", "Missing access token"));
+    return server.sessions().authenticate(token);
   }
 
   private static Answer failed(Throwable failure) {

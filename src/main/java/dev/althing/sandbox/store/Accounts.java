@@ -1,17 +1,21 @@
 package dev.althing.sandbox.store;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.althing.sandbox.room.Refusal;
-import java.util.HashMap;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts of the server. */
 public final class Accounts {
   private static final Pattern LOCALPART = Pattern.compile("[a-z0-9._=/+-]{1,200}");
   private final Homeserver server;
-  private final Map<String, Account> byId = new HashMap<>();
+  private final Map<String, Account> byId = new LinkedHashMap<>();
 
   Accounts(Homeserver server) {
     this.server = server;
@@ -24,6 +28,11 @@ public final class Accounts {
   /** An account by user id. */
   public Optional<Account> find(String userId) {
     return Optional.ofNullable(byId.get(userId));
+  }
+
+  /** All accounts. */
+  public Collection<Account> all() {
+    return Collections.unmodifiableCollection(byId.values());
   }
 
   /** An account that is known to be there. */
@@ -68,6 +77,12 @@ public final class Accounts {
   /** Gives an account another password. */
   public void setPassword(String userId, String password) {
     server.record(new Change.PasswordSet(userId, server.secrets().verifier(password)));
+  }
+
+  /** Sets account data of a room, or global ones for the empty name. */
+  public void setData(String userId, String room, String type, ObjectNode content) {
+    @Nullable String roomId = room.isEmpty() ? null : room;
+    server.record(new Change.AccountDataSet(server.nextPosition(), userId, roomId, type, content));
   }
 
   /** The account, when name and password are right. */

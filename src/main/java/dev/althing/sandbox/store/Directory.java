@@ -1,6 +1,5 @@
 package dev.althing.sandbox.store;
 
-import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Refusal;
 import dev.althing.sandbox.room.Room;
 import dev.althing.sandbox.room.Types;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The aliases of rooms and the list of public rooms. */
 public final class Directory {
@@ -104,24 +104,13 @@ public final class Directory {
     return listed.contains(roomId);
   }
 
-  /** The public rooms, the largest first, that contain a text in name, topic or alias. */
-  public List<Room> published(String search) {
+  /** The public rooms of interest, the largest first. */
+  public List<Room> published(Predicate<Room> wanted) {
     var found = new ArrayList<Room>();
     for (String roomId : listed) {
-      server.rooms().find(roomId).filter(room -> matches(room, search)).ifPresent(found::add);
+      server.rooms().find(roomId).filter(wanted).ifPresent(found::add);
     }
     found.sort(Comparator.comparing((Room room) -> room.count("join")).reversed());
     return found;
-  }
-
-  private static boolean matches(Room room, String search) {
-    String text =
-        Nodes.text(room.content(Types.NAME), "name", "")
-            + "\n"
-            + Nodes.text(room.content(Types.TOPIC), "topic", "")
-            + "\n"
-            + Nodes.text(room.content(Types.CANONICAL_ALIAS), "alias", "");
-    return text.toLowerCase(java.util.Locale.ROOT)
-        .contains(search.toLowerCase(java.util.Locale.ROOT));
   }
 }

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.sandbox.device.Device;
 import dev.althing.sandbox.device.DeviceId;
+import dev.althing.sandbox.push.PushRules;
 import dev.althing.sandbox.room.Event;
 import dev.althing.sandbox.room.EventView;
 import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Room;
 import dev.althing.sandbox.room.Types;
+import dev.althing.sandbox.store.Account;
 import dev.althing.sandbox.store.Change;
 import dev.althing.sandbox.store.Homeserver;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -159,16 +162,18 @@ public final class SyncView {
   static ArrayNode accountData(
       Homeserver server, String user, String room, long after, EventFilter filter) {
     ArrayNode events = Nodes.array();
-    server
-        .accounts()
-        .require(user)
-        .data(room)
-        .forEach(
-            (type, stamped) -> {
-              if (stamped.position() > after && filter.takesType(type)) {
-                events.addObject().put("type", type).set("content", stamped.content());
-              }
-            });
+    Map<String, Account.Stamped> data = server.accounts().require(user).data(room);
+    boolean first = room.isEmpty() && after == 0;
+    if (first && !data.containsKey(PushRules.TYPE) && filter.takesType(PushRules.TYPE)) {
+      ObjectNode rules = PushRules.predefined(user).content();
+      events.addObject().put("type", PushRules.TYPE).set("content", rules);
+    }
+    data.forEach(
+        (type, stamped) -> {
+          if (stamped.position() > after && filter.takesType(type)) {
+            events.addObject().put("type", type).set("content", stamped.content());
+          }
+        });
     return events;
   }
 }

@@ -1,4 +1,4 @@
-package dev.althing.sandbox.api;
+package dev.althing.sandbox.api.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +9,7 @@ import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Refusal;
 import dev.althing.sandbox.store.Account;
 import dev.althing.sandbox.store.Change;
+import dev.althing.sandbox.store.Homeserver;
 import dev.althing.sandbox.store.Memberships;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class ProfileRoutes {
   private static final String PROFILE = "/_matrix/client/v3/profile/{user}";
   private static final Set<String> IN_ROOMS = Set.of("displayname", "avatar_url");
-  private final Api api;
+  private final Homeserver server;
 
-  ProfileRoutes(Api api) {
-    this.api = api;
+  ProfileRoutes(Homeserver server) {
+    this.server = server;
   }
 
   void addTo(Endpoints endpoints) {
@@ -31,7 +32,7 @@ final class ProfileRoutes {
   }
 
   private Account account(Call call) {
-    return api.server()
+    return server
         .accounts()
         .find(call.path("user"))
         .orElseThrow(() -> Refusal.notFound("Profile was not found"));
@@ -82,9 +83,9 @@ final class ProfileRoutes {
     String field = call.path("field");
     Account account = account(call);
     JsonNode before = account.profile().get(field);
-    api.server().record(new Change.ProfileSet(call.user(), field, value));
+    server.record(new Change.ProfileSet(call.user(), field, value));
     if (IN_ROOMS.contains(field) && !java.util.Objects.equals(before, value)) {
-      new Memberships(api.server()).spreadProfile(account);
+      new Memberships(server).spreadProfile(account);
     }
   }
 }

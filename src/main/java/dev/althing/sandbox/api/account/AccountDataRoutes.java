@@ -1,23 +1,21 @@
-package dev.althing.sandbox.api;
+package dev.althing.sandbox.api.account;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.sandbox.http.Answer;
 import dev.althing.sandbox.http.Call;
 import dev.althing.sandbox.http.Endpoints;
 import dev.althing.sandbox.room.Refusal;
 import dev.althing.sandbox.store.Account;
-import dev.althing.sandbox.store.Change;
+import dev.althing.sandbox.store.Homeserver;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Data that a user keeps on the server, for all of the account or for a room. */
 final class AccountDataRoutes {
   private static final String USER = "/_matrix/client/v3/user/{user}";
   private static final Set<String> SERVERS_OWN = Set.of("m.fully_read", "m.push_rules");
-  private final Api api;
+  private final Homeserver server;
 
-  AccountDataRoutes(Api api) {
-    this.api = api;
+  AccountDataRoutes(Homeserver server) {
+    this.server = server;
   }
 
   void addTo(Endpoints endpoints) {
@@ -30,7 +28,7 @@ final class AccountDataRoutes {
   private Answer get(Call call) {
     call.requireSelf("user");
     Account.Stamped found =
-        api.server().accounts().require(call.user()).data(call.path("room")).get(call.path("type"));
+        server.accounts().require(call.user()).data(call.path("room")).get(call.path("type"));
     if (found == null) {
       throw Refusal.notFound("Account data not found");
     }
@@ -44,12 +42,7 @@ final class AccountDataRoutes {
       throw new Refusal(405, "M_BAD_JSON", "Cannot set " + type + " through this API");
     }
     String room = call.path("room");
-    set(api, call.user(), room.isEmpty() ? null : room, type, call.json());
+    server.accounts().setData(call.user(), room, type, call.json());
     return Answer.empty();
-  }
-
-  static void set(Api api, String user, @Nullable String room, String type, ObjectNode content) {
-    long position = api.server().position() + 1;
-    api.server().record(new Change.AccountDataSet(position, user, room, type, content));
   }
 }
