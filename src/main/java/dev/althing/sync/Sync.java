@@ -221,12 +221,12 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
 
   private Behavior<Command> onSafe(Safe safe) {
     Optional<String> token = batches.safe(safe.batch());
-    around.status().inFlight(batches.inFlight());
     if (token.isPresent()) {
       toStore = token;
       around.status().caughtUp();
     }
     store();
+    around.status().inFlight(batches.inFlight()); // not before: a stop waits for both
     poll();
     return this;
   }
@@ -238,6 +238,7 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
 
   private Behavior<Command> onStored(Stored done) {
     storing = false;
+    around.status().storing(false);
     stored = Optional.of(done.position());
     store();
     return this;
@@ -327,7 +328,8 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
             || stored.filter(last -> heard.isAfter(last.heardAt().plus(HEARD_EVERY))).isPresent();
     if (!storing && due) {
       storing = true;
-      storeAfter(STORE_TOGETHER);
+      around.status().storing(true);
+      storeAfter(paused || stored.isEmpty() ? Duration.ZERO : STORE_TOGETHER);
     }
   }
 
