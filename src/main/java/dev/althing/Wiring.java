@@ -75,8 +75,8 @@ final class Wiring implements Application {
       Bot bot = botIn(sandbox.join(), parts.join());
       return Sandboxed.with(sandbox.join(), bot, settings.commands().prefix());
     } catch (RuntimeException fault) {
-      var unused = sandbox.thenAccept(Sandbox::close);
-      var unusedToo = parts.thenAccept(made -> made.database().close());
+      sandbox.thenAccept(Sandbox::close).exceptionally(none -> null).join();
+      parts.thenAccept(made -> made.database().close()).exceptionally(none -> null).join();
       throw fault;
     }
   }

@@ -260,6 +260,7 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
 
   private Behavior<Command> onEnd() {
     poll.ifPresent(Poll::end);
+    soon.ifPresent(Cancellable::cancel);
     return this;
   }
 
@@ -338,9 +339,12 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
   }
 
   private Behavior<Command> onStore(Store now) {
-    String token = toStore.or(() -> stored.map(SyncStore.Position::token)).orElseThrow();
+    Optional<String> token = toStore.or(() -> stored.map(SyncStore.Position::token));
+    if (token.isEmpty()) {
+      return this; // meant for the life before this one
+    }
     toStore = Optional.empty();
-    var position = new SyncStore.Position(token, heardAndSafe());
+    var position = new SyncStore.Position(token.get(), heardAndSafe());
     getContext()
         .pipeToSelf(
             around.store().store(position),
