@@ -3,6 +3,7 @@ package dev.althing.sandbox;
 import static dev.althing.sandbox.Caller.V3;
 import static dev.althing.sandbox.Caller.enc;
 import static dev.althing.sandbox.Caller.json;
+import static dev.althing.sandbox.Caller.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,7 @@ import dev.althing.sandbox.room.Refusal;
 import dev.althing.testing.Signing;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -187,6 +189,27 @@ class KeysTest {
     upload(alice, "{'fallback_keys':{'signed_curve25519:F':%s}}".formatted(KEY)).ok();
     alice.post(V3 + "/keys/device_signing/upload", keys).ok();
     alice.put(V3 + "/devices/PHONE", json("{'display_name':'Old phone'}")).ok();
+  /** In whichever order the rooms are looked at, one of the two is left before joined. */
+  @Test
+  void whoLeavesOneRoomAndJoinsAnotherHasChangedAndNotLeft() {
+    Caller carol = device("carol");
+    String first = alice.createRoom("{'preset':'public_chat'}");
+    String second = alice.createRoom("{'preset':'public_chat'}");
+    sandbox.seed().join(first, List.of(bob.userId()));
+    sandbox.seed().join(second, List.of(carol.userId()));
+    String since = alice.sync("").text("/next_batch");
+
+    sandbox.seed().join(second, List.of(bob.userId()));
+    sandbox.seed().join(first, List.of(carol.userId()));
+    bob.post(room(first) + "/leave", Nodes.object()).ok();
+    carol.post(room(second) + "/leave", Nodes.object()).ok();
+
+    JsonNode lists = alice.sync("since=" + since).body().path("device_lists");
+    assertThat(Nodes.list(lists, "changed"))
+        .containsExactlyInAnyOrder(bob.userId(), carol.userId());
+    assertThat(Nodes.list(lists, "left")).isEmpty();
+  }
+
     assertThat(claim(bob, alice).has("signed_curve25519:A0")).isTrue();
     assertThat(claim(bob, alice).has("signed_curve25519:F")).isTrue();
     String version = alice.post(V3 + "/room_keys/version", backup()).ok().text("/version");

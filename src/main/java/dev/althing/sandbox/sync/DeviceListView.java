@@ -83,7 +83,6 @@ public final class DeviceListView {
       }
       boolean was = PRESENT.contains(event.replaces().map(Event::membership).orElse(""));
       if (!PRESENT.contains(event.membership())) {
-        changed.remove(user);
         if (was) {
           left.add(user);
         }
