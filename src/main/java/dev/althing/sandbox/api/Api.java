@@ -41,7 +41,7 @@ public record Api(Homeserver server, Throttle throttle, FaultDice dice, Hints hi
     AccountRoutes.addTo(endpoints, server);
     new MediaRoutes(this).addTo(endpoints);
     new EphemeralRoutes(this).addTo(endpoints);
-    new DeviceEndpoints(server).addTo(endpoints);
+    new DeviceEndpoints(server, this::passwordTried).addTo(endpoints);
     new ControlRoutes(this).addTo(endpoints);
     new PageRoutes(hints).addTo(endpoints);
     return endpoints.list();
@@ -53,6 +53,11 @@ public record Api(Homeserver server, Throttle throttle, FaultDice dice, Hints hi
     if (!throttle.isExempt(user)) {
       throttle.count(limiter, key);
     }
+  }
+
+  /** Counts a try at the password of a user against the limit for logins, or refuses it. */
+  void passwordTried(String userId) {
+    limit(Limiter.LOGIN, userId, userId);
   }
 
   /** Refuses an action for which a limit leaves no room, without counting it. */

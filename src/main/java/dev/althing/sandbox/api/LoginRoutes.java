@@ -57,7 +57,7 @@ final class LoginRoutes {
     String userId = api.server().accounts().idOf(name);
     // Everybody has the same address here.
     api.limit(Limiter.LOGIN, "address", userId);
-    api.limit(Limiter.LOGIN, userId, userId);
+    api.passwordTried(userId);
     String password = Nodes.text(body, "password");
     if (password == null) {
       throw Refusal.invalid("Bad parameter: password");

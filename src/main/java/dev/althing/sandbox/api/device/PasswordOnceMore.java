@@ -7,6 +7,7 @@ import dev.althing.sandbox.room.Refusal;
 import dev.althing.sandbox.store.Homeserver;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Asks for the password before something is done that a stolen token must not do.
@@ -17,10 +18,12 @@ final class PasswordOnceMore {
   private static final String PASSWORD = "m.login.password";
   private static final int MAX_OPEN = 1000;
   private final Homeserver server;
+  private final Consumer<String> passwordTried;
   private final Map<String, String> open = new LinkedHashMap<>();
 
-  PasswordOnceMore(Homeserver server) {
+  PasswordOnceMore(Homeserver server, Consumer<String> passwordTried) {
     this.server = server;
+    this.passwordTried = passwordTried;
   }
 
   /** Refuses the request unless its body has the password of who asks. */
@@ -30,6 +33,7 @@ final class PasswordOnceMore {
     if (!PASSWORD.equals(Nodes.text(auth, "type"))) {
       throw new Refusal(401, question(session));
     }
+    passwordTried.accept(call.user());
     ObjectNode identifier = Nodes.child(auth, "identifier");
     String name = Nodes.text(identifier, "user", Nodes.text(auth, "user", ""));
     String user;
