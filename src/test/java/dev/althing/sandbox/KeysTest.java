@@ -131,15 +131,18 @@ class KeysTest {
   }
 
   @Test
-  void anAccountHasSoManyDevicesAndNoMore() {
+  void aDeviceTooManySignsTheOldestOut() {
     for (int i = 1; i < 1000; i++) {
       sandbox.seed().login(alice.userId(), "D" + i);
     }
 
-    assertThatThrownBy(() -> sandbox.seed().login(alice.userId(), null))
-        .isInstanceOf(Refusal.class)
-        .hasMessageContaining("1000");
-    assertThat(sandbox.seed().login(alice.userId(), "D1")).isNotEmpty();
+    var newest = new Caller(sandbox, alice.userId(), sandbox.seed().login(alice.userId(), "NEW"));
+
+    assertThat(alice.get(V3 + "/account/whoami").errcode()).isEqualTo("M_UNKNOWN_TOKEN");
+    assertThat(newest.get(V3 + "/devices").ok().body().findValuesAsText("device_id"))
+        .hasSize(1000)
+        .contains("D1", "NEW")
+        .doesNotContain("PHONE");
     assertThatThrownBy(() -> sandbox.seed().login(bob.userId(), "x".repeat(513)))
         .isInstanceOf(Refusal.class);
   }

@@ -59,6 +59,19 @@ class LoginTest {
   }
 
   @Test
+  void aRefusedRegistrationLeavesNoAccount() {
+    String body = "{'username':'alice','password':'x','auth':{'type':'m.login.dummy'},'%s':'%s'}";
+
+    var longId = nobody.post(V3 + "/register", json(body, "device_id", "x".repeat(513)));
+    var longName =
+        nobody.post(V3 + "/register", json(body, "initial_device_display_name", "x".repeat(101)));
+
+    assertThat(longId.errcode()).isEqualTo("M_INVALID_PARAM");
+    assertThat(longName.errcode()).isEqualTo("M_TOO_LARGE");
+    assertThat(nobody.get(V3 + "/register/available?username=alice").status()).isEqualTo(200);
+  }
+
+  @Test
   void aPasswordOpensASessionOfTheGivenDevice() {
     Caller.register(sandbox, "alice");
 

@@ -10,6 +10,7 @@ import dev.althing.sandbox.room.Refusal;
 import dev.althing.sandbox.store.Account;
 import dev.althing.sandbox.store.Sessions;
 import dev.althing.sandbox.traffic.Limiter;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts and tokens: login, register, refresh, logout. */
 final class LoginRoutes {
@@ -84,6 +85,7 @@ final class LoginRoutes {
       return Answer.of(401, dummyFlow());
     }
     String localpart = name == null ? api.server().secrets().letters(10, false) : name;
+    Sessions.checkDevice(deviceId(body), deviceName(body));
     Account account = api.server().accounts().register(localpart, Call.required(body, "password"));
     if (body.path("inhibit_login").asBoolean()) {
       return Answer.of(Nodes.object().put("user_id", account.userId()));
@@ -109,13 +111,21 @@ final class LoginRoutes {
 
   private ObjectNode open(Account account, ObjectNode body) {
     boolean refreshable = body.path("refresh_token").asBoolean();
-    String device = Nodes.text(body, "device_id");
-    String name = Nodes.text(body, "initial_device_display_name");
     Sessions.Tokens tokens =
-        api.server().sessions().open(account.userId(), device, name, refreshable);
+        api.server()
+            .sessions()
+            .open(account.userId(), deviceId(body), deviceName(body), refreshable);
     ObjectNode answer = tokens(tokens);
     answer.put("user_id", tokens.userId()).put("device_id", tokens.deviceId());
     return answer.put("home_server", api.server().name());
+  }
+
+  private static @Nullable String deviceId(ObjectNode body) {
+    return Nodes.text(body, "device_id");
+  }
+
+  private static @Nullable String deviceName(ObjectNode body) {
+    return Nodes.text(body, "initial_device_display_name");
   }
 
   private static ObjectNode tokens(Sessions.Tokens tokens) {

@@ -76,7 +76,18 @@ public final class Sessions {
     }
   }
 
-  /** Opens a session; like Synapse, earlier ones of the same device stay, and so does its name. */
+  /** Refuses the id or the name of a new device when it is too long; what is not given is good. */
+  public static void checkDevice(@Nullable String deviceId, @Nullable String name) {
+    if (deviceId != null && deviceId.length() > MAX_DEVICE_ID) {
+      throw Refusal.invalid("device_id cannot be longer than " + MAX_DEVICE_ID + " characters.");
+    }
+    Device.checkName(name);
+  }
+
+  /**
+   * Opens a session; like Synapse, earlier ones of the same device stay, and so does its name. A
+   * device too many signs out the one that came first.
+   */
   public Tokens open(
       String userId, @Nullable String deviceId, @Nullable String name, boolean refreshable) {
     String device = deviceId == null ? server.secrets().letters(10, true) : deviceId;
@@ -89,12 +100,9 @@ public final class Sessions {
     if (known.containsKey(device.deviceId())) {
       return;
     }
-    if (device.deviceId().length() > MAX_DEVICE_ID) {
-      throw Refusal.invalid("device_id cannot be longer than " + MAX_DEVICE_ID + " characters.");
-    }
-    Device.checkName(name);
+    checkDevice(device.deviceId(), name);
     if (known.size() >= MAX_DEVICES) {
-      throw Refusal.tooLarge("An account has at most " + MAX_DEVICES + " devices");
+      removeDevice(new DeviceId(device.userId(), known.keySet().iterator().next()));
     }
     server.record(new Change.DeviceSet(server.nextPosition(), device, name));
   }
