@@ -94,7 +94,8 @@ public final class CrossSigning {
         news.get(role.field()) instanceof ObjectNode key
             && userId.equals(Nodes.text(key, "user_id"))
             && Nodes.list(key, "usage").contains(role.usage())
-            && Nodes.child(key, "keys").size() == 1;
+            && Nodes.child(key, "keys").size() == 1
+            && (!key.has("signatures") || Signatures.areShaped(key.get("signatures")));
     if (!good) {
       throw Refusal.invalid("Invalid " + role.usage() + " key");
     }

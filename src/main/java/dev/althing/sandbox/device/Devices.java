@@ -45,7 +45,7 @@ public final class Devices {
   }
 
   /** Takes in the keys of an upload. */
-  public void publish(long position, DeviceId id, KeysUpload upload) {
+  void publish(long position, DeviceId id, KeysUpload upload) {
     find(id).ifPresent(device -> device.publish(position, upload));
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.sandbox.device.CrossSigning.Role;
 import dev.althing.sandbox.device.Signatures.Signer;
 import dev.althing.sandbox.device.Signatures.Target;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** All that the homeserver keeps so that others can encrypt and sign. */
@@ -40,8 +41,33 @@ public final class Keys {
   /** Removes a device, and what was signed by it or about it. */
   public void remove(DeviceId id) {
     devices.remove(id);
+    forget(id);
+  }
+
+  private void forget(DeviceId id) {
     signatures.forget(new Target(id.userId(), id.deviceId()));
     signatures.forgetBy(new Signer(id.userId(), "ed25519:" + id.deviceId()));
+  }
+
+  /**
+   * Takes in the keys of an upload; when the device is known by others from now on, what was signed
+   * by the old ones or about them is gone.
+   */
+  public void publish(long position, DeviceId id, KeysUpload upload) {
+    ObjectNode identity = upload.identity();
+    if (identity != null && !isKnownBy(id, identity)) {
+      forget(id);
+    }
+    devices.publish(position, id, upload);
+  }
+
+  /** Whether a device is known by these keys, whoever has signed them. */
+  private boolean isKnownBy(DeviceId id, ObjectNode identity) {
+    return devices
+        .find(id)
+        .flatMap(Device::identity)
+        .filter(known -> Arrays.equals(CanonicalJson.signed(known), CanonicalJson.signed(identity)))
+        .isPresent();
   }
 
   /** Replaces cross-signing keys; what was signed by the old ones or about them is gone. */

@@ -46,7 +46,7 @@ public record KeysUpload(@Nullable ObjectNode identity, ObjectNode oneTime, Obje
             && allTexts(keys.get("algorithms"))
             && keys.get("keys").isObject()
             && allTexts(keys.get("keys"))
-            && keys.get("signatures").isObject();
+            && Signatures.areShaped(keys.get("signatures"));
     if (!shaped) {
       throw Refusal.badJson("device_keys does not have the right shape");
     }

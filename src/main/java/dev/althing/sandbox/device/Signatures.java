@@ -1,5 +1,6 @@
 package dev.althing.sandbox.device;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,18 @@ public final class Signatures {
 
   /** A key that signs, by its whole id. */
   public record Signer(String userId, String keyId) {}
+
+  /** Whether a field holds signatures: an object of objects of strings, by user and key. */
+  static boolean areShaped(JsonNode field) {
+    return field.isObject()
+        && field.properties().stream()
+            .map(Map.Entry::getValue)
+            .allMatch(
+                byKey ->
+                    byKey.isObject()
+                        && byKey.properties().stream()
+                            .allMatch(signature -> signature.getValue().isTextual()));
+  }
 
   /** Keeps a signature. */
   public void put(Target target, Signer signer, String signature) {

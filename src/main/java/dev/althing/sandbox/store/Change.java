@@ -229,7 +229,7 @@ public sealed interface Change {
     @Override
     public void applyTo(Homeserver server) {
       server.advance(position);
-      server.keys().devices().publish(position, device, keys);
+      server.keys().publish(position, device, keys);
       if (keys.identity() == null) {
         server.touchUser(device.userId());
       } else {
