@@ -57,6 +57,25 @@ class AccountsTest {
   }
 
   @Test
+  void accountDataHaveALimitEachAndTogether() {
+    String own = V3 + "/user/" + enc(alice.userId()) + "/account_data/m.";
+    String megabyte = "x".repeat(1024 * 1024 - 100);
+    for (int i = 0; i < 10; i++) {
+      alice.put(own + i, json("{'a':'%s'}", megabyte)).ok();
+    }
+
+    var piece = alice.put(own + 0, json("{'a':'%s'}", megabyte + megabyte));
+    var together = alice.put(own + 10, json("{'a':'%s'}", megabyte));
+
+    assertThat(piece.status()).isEqualTo(413);
+    assertThat(together.errcode()).isEqualTo("M_TOO_LARGE");
+    alice.put(own + 0, json("{'a':'%s'}", megabyte)).ok();
+    alice.put(own + 0, json("{}")).ok();
+    alice.put(own + 10, json("{'a':'small'}")).ok();
+    bob.put(V3 + "/user/" + enc(bob.userId()) + "/account_data/m.x", json("{}")).ok();
+  }
+
+  @Test
   void theReadMarkerIsAccountDataOfTheRoom() {
     String room = alice.createRoom("{}");
     String event = alice.say(room, "x", "t");

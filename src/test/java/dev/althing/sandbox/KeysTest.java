@@ -135,6 +135,7 @@ class KeysTest {
     for (int i = 1; i < 1000; i++) {
       sandbox.seed().login(alice.userId(), "D" + i);
     }
+    alice.get(V3 + "/account/whoami").ok();
 
     var newest = new Caller(sandbox, alice.userId(), sandbox.seed().login(alice.userId(), "NEW"));
 
@@ -148,6 +149,37 @@ class KeysTest {
   }
 
   @Test
+  void aDeviceHasSoManyFallbackKeysAndNoMore() {
+    String key = "{'fallback_keys':{'a%d:%s':" + KEY + "}}";
+    for (int i = 0; i < 10; i++) {
+      upload(alice, key.formatted(i, "A")).ok();
+    }
+
+    assertThat(upload(alice, key.formatted(10, "A")).errcode()).isEqualTo("M_TOO_LARGE");
+    upload(alice, key.formatted(9, "B")).ok();
+  }
+
+  @Test
+  void onlyTheNewestOfFarTooManyMessagesWait() {
+    for (int i = 0; i <= 1000; i++) {
+      sandbox.seed().toDevice(alice.userId(), bob.userId(), "x", json("{'n':%d}", i));
+    }
+
+    var first = alice.sync("").body().at("/to_device/events/0/content/n");
+
+    assertThat(first.asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void anAccountHasSoManyBackupsAndNoMore() {
+    for (int i = 0; i < 10; i++) {
+      alice.post(V3 + "/room_keys/version", backup()).ok();
+    }
+
+    assertThat(alice.post(V3 + "/room_keys/version", backup()).errcode()).isEqualTo("M_TOO_LARGE");
+  }
+
+  @Test
   void whatIsSentToNobodyIsNotKept() {
     String since = bob.sync("").text("/next_batch");
     String body = "{'messages':{'%s':{'GONE':{}},'@nobody:sandbox.localhost':{'*':{}}}}";
@@ -155,6 +187,27 @@ class KeysTest {
     bob.put(V3 + "/sendToDevice/x/1", json(body, alice.userId())).ok();
 
     assertThat(bob.sync("").text("/next_batch")).isEqualTo(since);
+  }
+
+  /** In whichever order the rooms are looked at, one of the two is left before joined. */
+  @Test
+  void whoLeavesOneRoomAndJoinsAnotherHasChangedAndNotLeft() {
+    Caller carol = device("carol");
+    String first = alice.createRoom("{'preset':'public_chat'}");
+    String second = alice.createRoom("{'preset':'public_chat'}");
+    sandbox.seed().join(first, List.of(bob.userId()));
+    sandbox.seed().join(second, List.of(carol.userId()));
+    String since = alice.sync("").text("/next_batch");
+
+    sandbox.seed().join(second, List.of(bob.userId()));
+    sandbox.seed().join(first, List.of(carol.userId()));
+    bob.post(room(first) + "/leave", Nodes.object()).ok();
+    carol.post(room(second) + "/leave", Nodes.object()).ok();
+
+    JsonNode lists = alice.sync("since=" + since).body().path("device_lists");
+    assertThat(Nodes.list(lists, "changed"))
+        .containsExactlyInAnyOrder(bob.userId(), carol.userId());
+    assertThat(Nodes.list(lists, "left")).isEmpty();
   }
 
   @Test
@@ -192,27 +245,6 @@ class KeysTest {
     upload(alice, "{'fallback_keys':{'signed_curve25519:F':%s}}".formatted(KEY)).ok();
     alice.post(V3 + "/keys/device_signing/upload", keys).ok();
     alice.put(V3 + "/devices/PHONE", json("{'display_name':'Old phone'}")).ok();
-  /** In whichever order the rooms are looked at, one of the two is left before joined. */
-  @Test
-  void whoLeavesOneRoomAndJoinsAnotherHasChangedAndNotLeft() {
-    Caller carol = device("carol");
-    String first = alice.createRoom("{'preset':'public_chat'}");
-    String second = alice.createRoom("{'preset':'public_chat'}");
-    sandbox.seed().join(first, List.of(bob.userId()));
-    sandbox.seed().join(second, List.of(carol.userId()));
-    String since = alice.sync("").text("/next_batch");
-
-    sandbox.seed().join(second, List.of(bob.userId()));
-    sandbox.seed().join(first, List.of(carol.userId()));
-    bob.post(room(first) + "/leave", Nodes.object()).ok();
-    carol.post(room(second) + "/leave", Nodes.object()).ok();
-
-    JsonNode lists = alice.sync("since=" + since).body().path("device_lists");
-    assertThat(Nodes.list(lists, "changed"))
-        .containsExactlyInAnyOrder(bob.userId(), carol.userId());
-    assertThat(Nodes.list(lists, "left")).isEmpty();
-  }
-
     assertThat(claim(bob, alice).has("signed_curve25519:A0")).isTrue();
     assertThat(claim(bob, alice).has("signed_curve25519:F")).isTrue();
     String version = alice.post(V3 + "/room_keys/version", backup()).ok().text("/version");

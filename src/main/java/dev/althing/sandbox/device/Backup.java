@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     key backups</a>
  */
 public final class Backup {
-  private static final int MAX_SESSIONS = 100_000;
+  private static final int MAX_SESSIONS = 20_000;
   private static final int MAX_BYTES = 16 * 1024;
   private final Map<String, Map<String, JsonNode>> rooms = new HashMap<>();
   private ObjectNode info;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public final class Device {
   private static final String SIGNED = "signed_curve25519";
 
   private static final int MAX_NAME = 100;
-  private static final int MAX_WAITING = 10_000;
+  private static final int MAX_WAITING = 1000;
   private @Nullable String name;
   private @Nullable ObjectNode identity;
   private final Map<String, JsonNode> oneTime = new LinkedHashMap<>();
@@ -86,6 +87,10 @@ public final class Device {
   boolean hasFallback(String keyId, JsonNode key) {
     Fallback known = fallbacks.get(KeysUpload.algorithm(keyId));
     return known != null && known.keyId().equals(keyId) && known.key().equals(key);
+  }
+
+  Set<String> fallbackAlgorithms() {
+    return fallbacks.keySet();
   }
 
   void publish(long position, KeysUpload upload) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Refusal;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -123,8 +124,18 @@ public record KeysUpload(@Nullable ObjectNode identity, ObjectNode oneTime, Obje
         fallbacks.set(key.getKey(), key.getValue());
       }
     }
+    checkFallbacks(device);
     boolean known = device.identity().filter(before -> before.equals(identity)).isPresent();
     return new KeysUpload(known ? null : identity, fresh, fallbacks);
+  }
+
+  /** A device has one fallback key of each algorithm. */
+  private void checkFallbacks(Device device) {
+    var algorithms = new HashSet<>(device.fallbackAlgorithms());
+    fallback.fieldNames().forEachRemaining(id -> algorithms.add(algorithm(id)));
+    if (algorithms.size() > MAX_FALLBACK) {
+      throw Refusal.tooLarge("A device has at most " + MAX_FALLBACK + " fallback keys");
+    }
   }
 
   /** A key may be signed anew at each try. */

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A user with profile, account data and uploaded filters. */
 public final class Account {
+  private static final int MIN_DATA_BYTES = 1024;
   private final String userId;
   private String verifier;
   private final Map<String, JsonNode> profile = new LinkedHashMap<>();
   private final Map<String, Map<String, Stamped>> data = new HashMap<>();
+  private long dataBytes;
   private final List<ObjectNode> filters = new ArrayList<>();
 
   Account(String userId, String verifier) {
@@ -66,8 +68,20 @@ public final class Account {
 
   void data(Change.AccountDataSet change) {
     String room = change.roomId() == null ? "" : change.roomId();
+    dataBytes = dataBytesWith(room, change.type(), change.content());
     data.computeIfAbsent(room, r -> new LinkedHashMap<>())
         .put(change.type(), new Stamped(change.position(), change.content()));
+  }
+
+  /** How many bytes all account data would be, with this content in the place of what is there. */
+  long dataBytesWith(String room, String type, ObjectNode content) {
+    Stamped before = data(room).get(type);
+    return dataBytes + bytes(content) - (before == null ? 0 : bytes(before.content()));
+  }
+
+  /** Even an empty content takes room. */
+  private static int bytes(ObjectNode content) {
+    return Math.max(MIN_DATA_BYTES, Nodes.bytes(content).length);
   }
 
   /** Account data of a room, or global ones for the empty name, by type. */

@@ -2,6 +2,7 @@ package dev.althing.sandbox.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Refusal;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The accounts of the server. */
 public final class Accounts {
   private static final Pattern LOCALPART = Pattern.compile("[a-z0-9._=/+-]{1,200}");
+  private static final int MAX_PIECE_BYTES = 1024 * 1024;
+  private static final int MAX_DATA_BYTES = 10 * MAX_PIECE_BYTES;
   private final Homeserver server;
   private final Map<String, Account> byId = new LinkedHashMap<>();
 
@@ -79,8 +82,14 @@ public final class Accounts {
     server.record(new Change.PasswordSet(userId, server.secrets().verifier(password)));
   }
 
-  /** Sets account data of a room, or global ones for the empty name. */
+  /** Sets account data of a room, or global ones for the empty name; refuses what is too much. */
   public void setData(String userId, String room, String type, ObjectNode content) {
+    if (type.length() + Nodes.bytes(content).length > MAX_PIECE_BYTES) {
+      throw Refusal.tooLarge("Account data of one type are at most " + MAX_PIECE_BYTES + " bytes");
+    }
+    if (require(userId).dataBytesWith(room, type, content) > MAX_DATA_BYTES) {
+      throw Refusal.tooLarge("All account data are at most " + MAX_DATA_BYTES + " bytes");
+    }
     @Nullable String roomId = room.isEmpty() ? null : room;
     server.record(new Change.AccountDataSet(server.nextPosition(), userId, roomId, type, content));
   }

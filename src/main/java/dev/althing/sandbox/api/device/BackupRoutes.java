@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class BackupRoutes {
   private static final String VERSION = "/_matrix/client/v3/room_keys/version";
   private static final String KEYS = "/_matrix/client/v3/room_keys/keys";
-  private static final int MAX_VERSIONS = 100;
+  private static final int MAX_VERSIONS = 10;
   private static final int MAX_INFO_BYTES = 64 * 1024;
   private final Homeserver server;
 
