@@ -102,7 +102,7 @@ public final class Call {
   /** A string that the body must have. */
   public static String required(JsonNode body, String field) {
     if (!body.has(field)) {
-      throw new Refusal(400, "M_MISSING_PARAM", "Missing params: ['" + field + "']");
+      throw Refusal.missing(field);
     }
     String value = Nodes.text(body, field);
     if (value == null) {

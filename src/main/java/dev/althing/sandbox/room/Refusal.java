@@ -34,6 +34,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(400, "M_INVALID_PARAM", error);
   }
 
+  /** 400 M_MISSING_PARAM, for a field that the body must have. */
+  public static Refusal missing(String field) {
+    return new Refusal(400, "M_MISSING_PARAM", "Missing params: ['" + field + "']");
+  }
+
   /** 400 M_BAD_JSON. */
   public static Refusal badJson(String error) {
     return new Refusal(400, "M_BAD_JSON", error);

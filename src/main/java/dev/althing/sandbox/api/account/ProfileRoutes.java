@@ -58,7 +58,7 @@ final class ProfileRoutes {
     String field = call.path("field");
     ObjectNode body = call.json();
     if (!body.has(field)) {
-      throw new Refusal(400, "M_MISSING_PARAM", "Missing params: ['" + field + "']");
+      throw Refusal.missing(field);
     }
     if (IN_ROOMS.contains(field) && !body.path(field).isTextual()) {
       throw Refusal.invalid("'" + field + "' must be a string");

@@ -122,7 +122,7 @@ final class PushRuleRoutes {
 
   private static JsonNode present(ObjectNode body, String field) {
     if (!body.has(field)) {
-      throw new Refusal(400, "M_MISSING_PARAM", "Missing params: ['" + field + "']");
+      throw Refusal.missing(field);
     }
     return body.path(field);
   }

@@ -56,7 +56,7 @@ final class BackupRoutes {
   private static ObjectNode info(ObjectNode body) {
     ObjectNode info = Nodes.object().put("algorithm", Call.required(body, "algorithm"));
     if (!body.has("auth_data")) {
-      throw new Refusal(400, "M_MISSING_PARAM", "Missing params: ['auth_data']");
+      throw Refusal.missing("auth_data");
     }
     info.set("auth_data", body.get("auth_data"));
     if (Nodes.bytes(info).length > MAX_INFO_BYTES) {

@@ -93,7 +93,7 @@ final class DeviceRoutes {
     ObjectNode body = call.json();
     JsonNode devices = body.path("devices");
     if (devices.isMissingNode()) {
-      throw new Refusal(400, "M_MISSING_PARAM", "Missing params: ['devices']");
+      throw Refusal.missing("devices");
     }
     List<String> named = Nodes.list(body, "devices");
     if (!devices.isArray() || named.size() != devices.size()) {

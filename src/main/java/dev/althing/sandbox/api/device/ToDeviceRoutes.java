@@ -35,7 +35,7 @@ final class ToDeviceRoutes {
   private Answer send(Call call) {
     ObjectNode body = call.json();
     if (!body.has("messages")) {
-      throw new Refusal(400, "M_MISSING_PARAM", "Missing params: ['messages']");
+      throw Refusal.missing("messages");
     }
     ObjectNode messages = checked(body.get("messages"));
     var transaction = new Transaction(call.user(), call.session().deviceId(), call.path("txn"));
