@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -17,11 +19,49 @@ import javax.imageio.stream.ImageInputStream;
  * into it. Nothing becomes larger than it was.
  */
 public record Thumbnail(int width, int height, boolean crop) {
-  /** A small file may claim to be much more, and each takes four bytes. */
-  private static final long MAX_PIXELS = 16L * 1024 * 1024;
+  /** A small file may claim to be much more, and each takes up to eight bytes. */
+  private static final long MAX_PIXELS = 4L * 1024 * 1024;
 
-  /** The picture in this size and its own format; nothing when it is none that can be read. */
+  private static final long PATIENCE_MILLIS = 500;
+
+  /** Who makes one: many at once would fill the memory. */
+  static final Semaphore MAKING = new Semaphore(1);
+
+  static {
+    // AWT looks for a display otherwise, and fails where there is none
+    System.setProperty("java.awt.headless", "true");
+    // no temporary files
+    ImageIO.setUseCache(false);
+  }
+
+  /**
+   * The picture in this size and its own format; nothing when it is none that can be read, or when
+   * others are still being made after half a second.
+   */
   public Optional<byte[]> of(byte[] picture, String contentType) {
+    if (!begun()) {
+      return Optional.empty();
+    }
+    try {
+      return made(picture, contentType);
+    } catch (IOException | RuntimeException | Error e) {
+      // the readers throw many things at a broken file, and Errors where parts of AWT are missing
+      return Optional.empty();
+    } finally {
+      MAKING.release();
+    }
+  }
+
+  private static boolean begun() {
+    try {
+      return MAKING.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Optional<byte[]> made(byte[] picture, String contentType) throws IOException {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByMIMEType(contentType);
     if (!readers.hasNext()) {
       return Optional.empty();
@@ -30,9 +70,6 @@ public record Thumbnail(int width, int height, boolean crop) {
     try (var in = ImageIO.createImageInputStream(new ByteArrayInputStream(picture))) {
       Optional<BufferedImage> read = read(reader, in);
       return read.isEmpty() ? Optional.empty() : write(resized(read.get()), contentType);
-    } catch (IOException | RuntimeException e) {
-      // the readers throw many things at a broken file
-      return Optional.empty();
     } finally {
       reader.dispose();
     }

@@ -10,8 +10,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
 import org.junit.jupiter.api.Test;
 
 class ThumbnailTest {
@@ -63,6 +67,60 @@ class ThumbnailTest {
     assertThat(size.of(new byte[] {1, 2, 3}, "image/png")).isEmpty();
     assertThat(size.of(Arrays.copyOf(whole, 40), "image/png")).isEmpty();
     assertThat(size.of(whole, "image/unheard-of")).isEmpty();
+  }
+
+  @Test
+  void oneIsMadeAtATime() throws InterruptedException {
+    var size = new Thumbnail(96, 96, false);
+    byte[] picture = picture(40, 20, "png");
+
+    Thumbnail.MAKING.acquire();
+    try {
+      assertThat(size.of(picture, "image/png")).isEmpty();
+    } finally {
+      Thumbnail.MAKING.release();
+    }
+    assertThat(size.of(new byte[] {1, 2, 3}, "image/png")).isEmpty();
+    assertThat(size.of(picture, "image/png")).isPresent();
+  }
+
+  @Test
+  void whereThePartsOfTheMachineAreMissingThereIsNone() {
+    var broken = new Broken();
+    IIORegistry.getDefaultInstance().registerServiceProvider(broken);
+    try {
+      assertThat(new Thumbnail(96, 96, false).of(new byte[0], Broken.TYPE)).isEmpty();
+    } finally {
+      IIORegistry.getDefaultInstance().deregisterServiceProvider(broken);
+    }
+    assertThat(broken.asked).isTrue();
+    assertThat(System.getProperty("java.awt.headless")).isEqualTo("true");
+  }
+
+  /** A kind of picture whose reader needs what the machine does not have. */
+  private static final class Broken extends ImageReaderSpi {
+    private static final String TYPE = "image/x-broken";
+    private boolean asked;
+
+    Broken() {
+      MIMETypes = new String[] {TYPE};
+    }
+
+    @Override
+    public boolean canDecodeInput(Object source) {
+      return false;
+    }
+
+    @Override
+    public ImageReader createReaderInstance(Object extension) {
+      asked = true;
+      throw new UnsatisfiedLinkError("no such library");
+    }
+
+    @Override
+    public String getDescription(Locale locale) {
+      return "broken";
+    }
   }
 
   @Test
