@@ -40,12 +40,16 @@ class ThreadsTest {
   }
 
   private String reply(Caller who, String root) {
+    return relate(who, "m.room.message", "m.thread", root);
+  }
+
+  private String relate(Caller who, String type, String relation, String target) {
     return who.put(
-            room(room) + "/send/m.room.message/t" + sent++,
+            room(room) + "/send/" + type + "/t" + sent++,
             json(
                 "{'msgtype':'m.text','body':'x',"
-                    + "'m.relates_to':{'rel_type':'m.thread','event_id':'%s'}}",
-                root))
+                    + "'m.relates_to':{'rel_type':'%s','event_id':'%s','key':'k'}}",
+                relation, target))
         .ok()
         .text("/event_id");
   }
@@ -122,6 +126,28 @@ class ThreadsTest {
     assertThat(ids(threads(bob, "include=participated"))).containsExactly(second);
     assertThat(bob.get("/_matrix/client/v1/rooms/" + enc(room) + "/threads?include=some").errcode())
         .isEqualTo("M_INVALID_PARAM");
+  }
+
+  @Test
+  void whoWasBannedSeesNothingThatCameLater() {
+    String root = say(alice, "root");
+    String other = say(alice, "other");
+    String seen = reply(alice, root);
+    alice.post(room(room) + "/ban", json("{'user_id':'%s'}", bob.userId())).ok();
+    reply(alice, other);
+    reply(alice, root);
+    String edit = relate(alice, "m.room.message", "m.replace", root);
+
+    JsonNode forBob = bob.get(room(room) + "/event/" + enc(root)).ok().body();
+    JsonNode forAlice = alice.get(room(room) + "/event/" + enc(root)).ok().body();
+
+    JsonNode relations = forBob.at("/unsigned/m.relations");
+    assertThat(relations.at("/m.thread/count").asInt()).isEqualTo(1);
+    assertThat(relations.at("/m.thread/latest_event/event_id").asText()).isEqualTo(seen);
+    assertThat(relations.has("m.replace")).isFalse();
+    assertThat(forAlice.at("/unsigned/m.relations/m.replace/event_id").asText()).isEqualTo(edit);
+    assertThat(ids(threads(alice, ""))).containsExactly(root, other);
+    assertThat(ids(threads(bob, ""))).containsExactly(root);
   }
 
   private JsonNode bobsRoom(String query) {

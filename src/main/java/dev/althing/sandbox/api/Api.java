@@ -10,6 +10,7 @@ import dev.althing.sandbox.room.EventView;
 import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Refusal;
 import dev.althing.sandbox.room.Room;
+import dev.althing.sandbox.room.rules.Visibility;
 import dev.althing.sandbox.store.Homeserver;
 import dev.althing.sandbox.traffic.FaultDice;
 import dev.althing.sandbox.traffic.Limiter;
@@ -94,7 +95,9 @@ public record Api(Homeserver server, Throttle throttle, FaultDice dice, Hints hi
 
   /** Events as the device that calls gets them. */
   EventView view(Call call) {
-    return new EventView(call.user(), call.session().deviceId(), server.now());
+    String user = call.user();
+    return new EventView(
+        user, call.session().deviceId(), server.now(), room -> new Visibility(room, user)::sees);
   }
 
   /** The room in the path, which the caller may read. */

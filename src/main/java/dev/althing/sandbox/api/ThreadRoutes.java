@@ -38,13 +38,13 @@ final class ThreadRoutes {
     }
     long from = call.query("from").map(text -> Token.parse(text).position()).orElse(Long.MAX_VALUE);
     int limit = Math.max(1, Math.min(call.number("limit", 5), MAX_PAGE));
-    var visibility = new Visibility(room, call.user());
+    Predicate<Event> seen = new Visibility(room, call.user())::sees;
     Predicate<MessageThread> wanted =
         thread ->
-            visibility.sees(thread.root())
+            seen.test(thread.root())
                 && thread.latest().position() <= from
                 && (include.equals("all") || thread.has(call.user()));
-    List<MessageThread> found = all(room).stream().filter(wanted).limit(limit + 1L).toList();
+    List<MessageThread> found = all(room, seen).stream().filter(wanted).limit(limit + 1L).toList();
     List<MessageThread> page = found.subList(0, Math.min(limit, found.size()));
     ObjectNode body = Nodes.object();
     body.set("chunk", api.view(call).full(room, page.stream().map(MessageThread::root).toList()));
@@ -55,13 +55,13 @@ final class ThreadRoutes {
     return Answer.of(body);
   }
 
-  private static List<MessageThread> all(Room room) {
+  private static List<MessageThread> all(Room room, Predicate<Event> seen) {
     Comparator<MessageThread> byLatest = Comparator.comparing(thread -> thread.latest().position());
     return room.timeline().stream()
         .flatMap(event -> MessageThread.rootOf(event).stream())
         .distinct()
         .flatMap(root -> room.event(root).stream())
-        .flatMap((Event root) -> MessageThread.of(room, root).stream())
+        .flatMap((Event root) -> MessageThread.of(room, root, seen).stream())
         .sorted(byLatest.reversed())
         .toList();
   }

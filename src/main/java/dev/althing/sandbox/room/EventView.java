@@ -5,18 +5,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Events as one device of one person gets them, with what the server adds in {@code unsigned}. */
 public final class EventView {
   private final String user;
   private final String device;
   private final long now;
+  private final Function<Room, Predicate<Event>> sight;
 
-  /** The view of a device at a time in epoch milliseconds. */
-  public EventView(String user, String device, long now) {
+  /**
+   * The view of a device at a time in epoch milliseconds.
+   *
+   * @param sight which events of a room the person sees
+   */
+  public EventView(String user, String device, long now, Function<Room, Predicate<Event>> sight) {
     this.user = user;
     this.device = device;
     this.now = now;
+    this.sight = sight;
   }
 
   /** An event with its room id. */
@@ -58,13 +66,17 @@ public final class EventView {
     return node;
   }
 
-  /** What others made of an event: its newest edit and its thread. */
+  /** What others made of an event, as far as the person sees it: its newest edit and its thread. */
   private ObjectNode relations(Room room, Event event) {
     ObjectNode relations = Nodes.object();
-    latestEdit(room, event)
+    if (room.related(event.id()).isEmpty()) {
+      return relations;
+    }
+    Predicate<Event> seen = sight.apply(room);
+    latestEdit(room, event, seen)
         .ifPresent(
             edit -> relations.set(Relation.REPLACE, bare(edit).put("room_id", edit.roomId())));
-    MessageThread.of(room, event)
+    MessageThread.of(room, event, seen)
         .ifPresent(
             thread ->
                 relations
@@ -114,12 +126,13 @@ public final class EventView {
     return node;
   }
 
-  private static Optional<Event> latestEdit(Room room, Event event) {
+  private static Optional<Event> latestEdit(Room room, Event event, Predicate<Event> seen) {
     List<Event> related = room.related(event.id());
     for (int i = related.size() - 1; i >= 0; i--) {
       Event edit = related.get(i);
       if (edit.sender().equals(event.sender())
           && edit.type().equals(event.type())
+          && seen.test(edit)
           && Relation.in(edit.content())
               .filter(r -> r.type().equals(Relation.REPLACE))
               .isPresent()) {

@@ -2,6 +2,7 @@ package dev.althing.sandbox.room;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A thread: the event it began with, and what was said in it, the oldest first.
@@ -10,13 +11,19 @@ import java.util.Optional;
  */
 public record MessageThread(Event root, List<Event> replies) {
 
-  /** The thread that an event began, if anybody has answered in one; there are none in threads. */
-  public static Optional<MessageThread> of(Room room, Event root) {
+  /**
+   * The thread that an event began, of those replies that are seen, if there are any; there are no
+   * threads in threads.
+   */
+  public static Optional<MessageThread> of(Room room, Event root, Predicate<Event> seen) {
     if (rootOf(root).isPresent()) {
       return Optional.empty();
     }
     List<Event> replies =
-        room.related(root.id()).stream().filter(event -> rootOf(event).isPresent()).toList();
+        room.related(root.id()).stream()
+            .filter(event -> rootOf(event).isPresent())
+            .filter(seen)
+            .toList();
     return replies.isEmpty() ? Optional.empty() : Optional.of(new MessageThread(root, replies));
   }
 

@@ -10,6 +10,7 @@ import dev.althing.sandbox.room.EventView;
 import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Room;
 import dev.althing.sandbox.room.Types;
+import dev.althing.sandbox.room.rules.Visibility;
 import dev.althing.sandbox.store.Account;
 import dev.althing.sandbox.store.Change;
 import dev.althing.sandbox.store.Homeserver;
@@ -42,7 +43,12 @@ public final class SyncView {
     this.server = server;
     this.request = request;
     this.since = request.since().map(Token::position).orElse(0L);
-    this.view = new EventView(request.user(), request.device(), server.now());
+    this.view =
+        new EventView(
+            request.user(),
+            request.device(),
+            server.now(),
+            room -> new Visibility(room, request.user())::sees);
     this.joined = new JoinedSection(server, request, view);
   }
 
