@@ -176,6 +176,47 @@ class ThreadsTest {
     assertThat(bobsRoom("").at("/unread_notifications/notification_count").asInt()).isZero();
   }
 
+  private int bobsUnread() {
+    return bobsRoom("").at("/unread_notifications/notification_count").asInt();
+  }
+
+  @Test
+  void whatWasSaidBeforeOneJoinedIsNotUnread() {
+    String root = say(alice, "root");
+    reply(alice, root);
+    bob.post(room(room) + "/leave", json("{}")).ok();
+    say(alice, "nobody hears");
+    bob.join(room);
+    assertThat(bobsUnread()).isZero();
+
+    reply(alice, root);
+    assertThat(bobsUnread()).isEqualTo(1);
+  }
+
+  @Test
+  void anEditIsNoMessageAndWhatIsEncryptedIsOne() {
+    String root = say(alice, "root");
+    String edit = relate(alice, "m.room.message", "m.replace", root);
+    assertThat(bobsUnread()).isEqualTo(1);
+    alice.put(room(room) + "/redact/" + enc(edit) + "/r", json("{}")).ok();
+    assertThat(bobsUnread()).isEqualTo(1);
+
+    alice.put(room(room) + "/send/m.room.encrypted/e", json("{'ciphertext':'x'}")).ok();
+    assertThat(bobsUnread()).isEqualTo(2);
+  }
+
+  @Test
+  void whatRelatesToAMessageInAThreadBelongsToTheThread() {
+    String root = say(alice, "root");
+    String reply = reply(alice, root);
+
+    relate(bob, "m.reaction", "m.annotation", reply);
+
+    JsonNode counted = bobsRoom("filter=" + FILTER);
+    assertThat(counted.at("/unread_notifications/notification_count").asInt()).isEqualTo(1);
+    assertThat(counted.path("unread_thread_notifications")).isEmpty();
+  }
+
   @Test
   void anEventIsFoundByItsTime() {
     String path = "/_matrix/client/v1/rooms/" + enc(room) + "/timestamp_to_event";

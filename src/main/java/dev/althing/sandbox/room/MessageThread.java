@@ -11,6 +11,8 @@ import java.util.function.Predicate;
  */
 public record MessageThread(Event root, List<Event> replies) {
 
+  private static final int MAX_HOPS = 3;
+
   /**
    * The thread that an event began, of those replies that are seen, if there are any; there are no
    * threads in threads.
@@ -32,6 +34,22 @@ public record MessageThread(Event root, List<Event> replies) {
     return Relation.in(event.content())
         .filter(relation -> relation.type().equals(Relation.THREAD))
         .map(Relation::target);
+  }
+
+  /**
+   * The id of the event that began the thread an event is about: its own, else that of the event it
+   * relates to, such as the one an edit or a reaction is for.
+   */
+  public static Optional<String> rootOf(Room room, Event event) {
+    Optional<Event> about = Optional.of(event);
+    for (int hop = 0; hop <= MAX_HOPS && about.isPresent(); hop++) {
+      Optional<String> root = about.flatMap(MessageThread::rootOf);
+      if (root.isPresent()) {
+        return root;
+      }
+      about = about.flatMap(e -> Relation.in(e.content())).flatMap(r -> room.event(r.target()));
+    }
+    return Optional.empty();
   }
 
   /** What was said last. */

@@ -16,6 +16,7 @@ public final class Types {
   public static final String SERVER_ACL = "m.room.server_acl";
   public static final String TOMBSTONE = "m.room.tombstone";
   public static final String MESSAGE = "m.room.message";
+  public static final String ENCRYPTED = "m.room.encrypted";
   public static final String REDACTION = "m.room.redaction";
   public static final String REACTION = "m.reaction";
   public static final String SPACE_CHILD = "m.space.child";
