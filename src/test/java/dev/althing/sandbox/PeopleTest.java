@@ -52,9 +52,11 @@ class PeopleTest {
   @Test
   void pushRulesAreThoseOfTheSpecificationUntilTheyAreChanged() {
     String rule = V3 + "/pushrules/global/content/cake";
+    String data = V3 + "/user/" + enc(alice.userId()) + "/account_data/m.push_rules";
     JsonNode first = alice.sync("").body().at("/account_data/events/0");
     assertThat(first.path("type").asText()).isEqualTo("m.push_rules");
     assertThat(first.path("content")).isEqualTo(alice.get(V3 + "/pushrules/").ok().body());
+    assertThat(alice.get(data).ok().body()).isEqualTo(first.path("content"));
 
     alice.put(rule, json("{'pattern':'cake','actions':['notify']}")).ok();
     alice.put(rule + "/enabled", json("{'enabled':false}")).ok();
@@ -67,6 +69,7 @@ class PeopleTest {
     assertThat(alice.put(rule, json("{'actions':7}")).errcode()).isEqualTo("M_BAD_JSON");
     assertThat(alice.put(V3 + "/pushrules/global/content/.x", json("{'actions':[]}")).errcode())
         .isEqualTo("M_INVALID_PARAM");
+    assertThat(alice.get(data).text("/global/content/0/rule_id")).isEqualTo("cake");
     alice.delete(rule).ok();
     assertThat(alice.get(rule).status()).isEqualTo(404);
   }

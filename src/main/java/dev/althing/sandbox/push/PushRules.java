@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Refusal;
+import dev.althing.sandbox.store.Account;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,6 +28,12 @@ public record PushRules(ObjectNode content) {
       Set.of("override", "content", "room", "sender", "underride");
   private static final String MASTER = ".m.rule.master";
   private static final String PREDEFINED = read();
+
+  /** The rules of a user: changed, or else predefined. */
+  public static PushRules of(Account account) {
+    Account.Stamped changed = account.data("").get(TYPE);
+    return changed == null ? predefined(account.userId()) : new PushRules(changed.content());
+  }
 
   /** The rules of who has changed none. */
   public static PushRules predefined(String userId) {

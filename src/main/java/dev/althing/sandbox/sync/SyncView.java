@@ -168,10 +168,11 @@ public final class SyncView {
   static ArrayNode accountData(
       Homeserver server, String user, String room, long after, EventFilter filter) {
     ArrayNode events = Nodes.array();
-    Map<String, Account.Stamped> data = server.accounts().require(user).data(room);
+    Account account = server.accounts().require(user);
+    Map<String, Account.Stamped> data = account.data(room);
     boolean first = room.isEmpty() && after == 0;
     if (first && !data.containsKey(PushRules.TYPE) && filter.takesType(PushRules.TYPE)) {
-      ObjectNode rules = PushRules.predefined(user).content();
+      ObjectNode rules = PushRules.of(account).content();
       events.addObject().put("type", PushRules.TYPE).set("content", rules);
     }
     data.forEach(

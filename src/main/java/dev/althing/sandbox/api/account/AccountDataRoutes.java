@@ -3,6 +3,7 @@ package dev.althing.sandbox.api.account;
 import dev.althing.sandbox.http.Answer;
 import dev.althing.sandbox.http.Call;
 import dev.althing.sandbox.http.Endpoints;
+import dev.althing.sandbox.push.PushRules;
 import dev.althing.sandbox.room.Refusal;
 import dev.althing.sandbox.store.Account;
 import dev.althing.sandbox.store.Homeserver;
@@ -11,7 +12,7 @@ import java.util.Set;
 /** Data that a user keeps on the server, for all of the account or for a room. */
 final class AccountDataRoutes {
   private static final String USER = "/_matrix/client/v3/user/{user}";
-  private static final Set<String> SERVERS_OWN = Set.of("m.fully_read", "m.push_rules");
+  private static final Set<String> SERVERS_OWN = Set.of("m.fully_read", PushRules.TYPE);
   private final Homeserver server;
 
   AccountDataRoutes(Homeserver server) {
@@ -27,8 +28,13 @@ final class AccountDataRoutes {
 
   private Answer get(Call call) {
     call.requireSelf("user");
-    Account.Stamped found =
-        server.accounts().require(call.user()).data(call.path("room")).get(call.path("type"));
+    Account account = server.accounts().require(call.user());
+    String room = call.path("room");
+    String type = call.path("type");
+    if (room.isEmpty() && type.equals(PushRules.TYPE)) {
+      return Answer.of(PushRules.of(account).content());
+    }
+    Account.Stamped found = account.data(room).get(type);
     if (found == null) {
       throw Refusal.notFound("Account data not found");
     }

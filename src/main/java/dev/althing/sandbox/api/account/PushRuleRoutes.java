@@ -9,7 +9,6 @@ import dev.althing.sandbox.http.Endpoints;
 import dev.althing.sandbox.push.PushRules;
 import dev.althing.sandbox.room.Nodes;
 import dev.althing.sandbox.room.Refusal;
-import dev.althing.sandbox.store.Account;
 import dev.althing.sandbox.store.Homeserver;
 
 /** The push rules of the caller. Nothing is pushed from here; clients judge by them themselves. */
@@ -35,11 +34,7 @@ final class PushRuleRoutes {
   }
 
   private PushRules rules(Call call) {
-    Account account = server.accounts().require(call.user());
-    Account.Stamped changed = account.data("").get(PushRules.TYPE);
-    return changed == null
-        ? PushRules.predefined(account.userId())
-        : new PushRules(changed.content());
+    return PushRules.of(server.accounts().require(call.user()));
   }
 
   private ObjectNode rule(Call call) {
