@@ -95,7 +95,7 @@ final class EphemeralRoutes {
 
   private void read(Call call, Room room, String type, String event) {
     @Nullable String thread = Nodes.text(call.json(), "thread_id");
-    long position = api.server().position() + 1;
+    long position = api.server().nextPosition();
     api.server()
         .record(
             new Change.ReceiptSet(
