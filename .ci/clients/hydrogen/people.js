@@ -3,8 +3,9 @@
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 
+export { eventually } from "../patience.js";
+
 const homeserver = process.env.HOMESERVER;
-const PATIENCE = 20_000;
 
 const kept = new Map();
 globalThis.window = globalThis;
@@ -57,17 +58,4 @@ export async function person(name) {
   const client = await login(await account(name), "secret");
   assert.equal(client.loadStatus.get(), "Ready", client.loadError?.stack);
   return client.session;
-}
-
-/** Waits until a question has an answer that is neither empty nor false. */
-export async function eventually(what, question) {
-  const end = Date.now() + PATIENCE;
-  for (;;) {
-    const answer = await question();
-    if (answer) {
-      return answer;
-    }
-    assert.ok(Date.now() < end, `not within ${PATIENCE} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
 }

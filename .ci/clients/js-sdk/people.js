@@ -2,9 +2,11 @@
 import assert from "node:assert/strict";
 import * as sdk from "matrix-js-sdk";
 import { logger } from "matrix-js-sdk/lib/logger.js";
+import { eventually, PATIENCE } from "../patience.js";
+
+export { eventually };
 
 export const homeserver = process.env.HOMESERVER;
-const PATIENCE = 20_000;
 const started = [];
 
 const quiet = { trace() {}, debug() {}, info() {}, warn() {}, error() {}, getChild: () => quiet };
@@ -73,19 +75,6 @@ function within(promise, what) {
     timer = setTimeout(() => reject(new Error(`no ${what} within ${PATIENCE} ms`)), PATIENCE);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
-}
-
-/** Waits until a question has an answer that is neither empty nor false. */
-export async function eventually(what, question) {
-  const end = Date.now() + PATIENCE;
-  for (;;) {
-    const answer = await question();
-    if (answer) {
-      return answer;
-    }
-    assert.ok(Date.now() < end, `not within ${PATIENCE} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
 }
 
 /** An event as a client has it in the timeline of a room. */
