@@ -32,6 +32,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
           "akka.io.TcpListener", Level.OFF,
           "akka", Level.WARN,
           "com.zaxxer.hikari", Level.WARN,
+          // Each connection that an outage costs, with its stack; the outage itself is told once.
+          "com.zaxxer.hikari.pool.ProxyConnection", Level.ERROR,
           "slick", Level.WARN);
 
   /** Created by the logging library. */
