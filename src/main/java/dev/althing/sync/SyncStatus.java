@@ -19,7 +19,6 @@ public final class SyncStatus {
   private volatile boolean resumed;
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
   private volatile int inFlight;
-  private volatile boolean storing;
 
   /** A status that nobody counts. */
   public SyncStatus() {
@@ -71,15 +70,6 @@ public final class SyncStatus {
   /** How many batches were read and are not safe yet. */
   public int inFlight() {
     return inFlight;
-  }
-
-  /** Whether something that was read is not safe yet, or the place to go on from is not stored. */
-  public boolean isBusy() {
-    return inFlight > 0 || storing;
-  }
-
-  void storing(boolean isStoring) {
-    storing = isStoring;
   }
 
   boolean isHeard() {
