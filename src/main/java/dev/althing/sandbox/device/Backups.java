@@ -3,6 +3,7 @@ package dev.althing.sandbox.device;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +23,22 @@ public final class Backups {
 
   /** The versions that a user has. */
   public int count(String userId) {
-    return byUser.getOrDefault(userId, new TreeMap<>()).size();
+    return versions(userId).size();
   }
 
   /** The number of the version that takes keys. */
   public Optional<Integer> current(String userId) {
-    TreeMap<Integer, Backup> versions = byUser.getOrDefault(userId, new TreeMap<>());
+    NavigableMap<Integer, Backup> versions = versions(userId);
     return versions.isEmpty() ? Optional.empty() : Optional.of(versions.lastKey());
   }
 
   /** A version that is not deleted. */
   public Optional<Backup> find(String userId, int version) {
-    return Optional.ofNullable(byUser.getOrDefault(userId, new TreeMap<>()).get(version));
+    return Optional.ofNullable(versions(userId).get(version));
+  }
+
+  private NavigableMap<Integer, Backup> versions(String userId) {
+    return byUser.getOrDefault(userId, new TreeMap<>());
   }
 
   /** A version begins, has other data, or is gone when it has none. */
