@@ -88,6 +88,11 @@ final class Looks {
   private Sight sight(Change change) {
     Instant recently = office.clock().instant().minus(TABLE_MAY_LAG);
     Instant lastTouch = touched.find(change.subject()).orElse(Instant.EPOCH);
-    return change.isRestored() || lastTouch.isAfter(recently) ? server : table;
+    boolean mayLag =
+        change.isRestored()
+            || lastTouch.isAfter(recently)
+            // An invitation is declined while it is stored: the table may not have heard of it yet.
+            || change.wish() instanceof Effect.Leave;
+    return mayLag ? server : table;
   }
 }

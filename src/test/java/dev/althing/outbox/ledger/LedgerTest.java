@@ -262,6 +262,18 @@ final class LedgerTest {
   }
 
   @Test
+  void leavesThoughTheTableHasNotHeardOfTheNewInvitationYet() {
+    try (var rig = rig().start()) {
+      rig.view.member(ROOM, rig.homeserver.user(), "leave");
+
+      await(rig.write("a", new Effect.Leave(ROOM, Optional.empty())));
+
+      assertThat(rig.result("a", 0).kind()).isEqualTo(Kind.DONE);
+      assertThat(rig.homeserver.rooms()).doesNotContain(ROOM);
+    }
+  }
+
+  @Test
   void saysWhatIsToBeSaidBeforeItLeaves() {
     try (var rig = rig()) {
       rig.homeserver.fails(r -> r.endpoint() == Endpoint.SEND ? Fault.BUSY : Fault.NONE);
