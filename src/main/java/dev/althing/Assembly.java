@@ -243,6 +243,7 @@ final class Assembly {
                 parts.clock(),
                 parts.random()),
             new Outgoing.Company(
+                status.firstListening(),
                 List.of(
                     tables.agenda(), tables.expectations(), tables.claims(), tables.successors()),
                 List.of(tables.expectations()),

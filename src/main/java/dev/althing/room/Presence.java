@@ -27,7 +27,7 @@ final class Presence {
   static Presence in(RoomUpdate update, Membership before, OwnEvents own) {
     List<RoomEvent> moves = update.timeline().stream().filter(own::isOwnMembership).toList();
     // An update in which the bot comes may be told again when it is known that it has come.
-    boolean comesHere = !moves.isEmpty() && isArrival(moves.get(0));
+    boolean comesHere = !moves.isEmpty() && wasAway(moves.get(0));
     if (before == Membership.JOIN && !comesHere) {
       return new Presence(own, true, 0);
     }
@@ -61,8 +61,13 @@ final class Presence {
     return move.as(Member.class).filter(m -> m.membership() == Membership.JOIN).isPresent();
   }
 
-  private static boolean isArrival(RoomEvent move) {
-    return comesIn(move) && move.previousMembership().filter(m -> m != Membership.JOIN).isPresent();
+  /** Nobody can invite who is there; the first invitation ever follows nothing. */
+  private static boolean wasAway(RoomEvent move) {
+    return move.previousMembership().map(m -> m != Membership.JOIN).orElse(isInvitation(move));
+  }
+
+  private static boolean isInvitation(RoomEvent move) {
+    return move.as(Member.class).filter(m -> m.membership() == Membership.INVITE).isPresent();
   }
 
   private static boolean wasThere(RoomEvent move) {

@@ -217,7 +217,9 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
     around.status().inFlight(batches.inFlight());
     if (token.isPresent()) {
       toStore = token;
-      around.status().caughtUp();
+      if (stored.isPresent()) {
+        around.status().caughtUp();
+      }
     }
     store();
     poll();
@@ -231,8 +233,13 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
 
   private Behavior<Command> onStored(Stored done) {
     storing = false;
+    if (stored.isEmpty()) {
+      around.status().listening();
+      around.status().caughtUp();
+    }
     stored = Optional.of(done.position());
     store();
+    poll();
     return this;
   }
 
@@ -280,7 +287,10 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
   }
 
   private void poll() {
-    if (paused || waiting || poll.isPresent() || !batches.hasRoom()) {
+    // What the first answer ever says is history, and so it would be for the next run as long as
+    // no token is stored: whatever else was read by then would never be heard.
+    boolean isFirstOpen = reading.isPresent() && stored.isEmpty();
+    if (paused || waiting || poll.isPresent() || isFirstOpen || !batches.hasRoom()) {
       return;
     }
     long number = ++numbers;

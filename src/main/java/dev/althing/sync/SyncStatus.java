@@ -17,6 +17,7 @@ public final class SyncStatus {
   private volatile Optional<Trouble> trouble = Optional.empty();
   private volatile Optional<LostGap> lostGap = Optional.empty();
   private volatile boolean resumed;
+  private final CompletableFuture<Void> listening = new CompletableFuture<>();
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
   private volatile int inFlight;
 
@@ -52,12 +53,22 @@ public final class SyncStatus {
     lostGap = Optional.of(new LostGap(room, at));
   }
 
-  /** Whether everything of the first answer since the start is safe. */
+  /**
+   * Completes when a token is stored, by this run or an earlier one: what is said from then on is
+   * heard, whatever happens.
+   */
+  public CompletionStage<Void> firstListening() {
+    return listening.minimalCompletionStage();
+  }
+
+  /** Whether everything of the first answer since the start is safe, and a token is stored. */
   public boolean isCaughtUp() {
     return caughtUp.isDone();
   }
 
-  /** Completes when everything of the first answer since the start is safe. */
+  /**
+   * Completes when everything of the first answer since the start is safe, and a token is stored.
+   */
   public CompletionStage<Void> firstCaughtUp() {
     return caughtUp.minimalCompletionStage();
   }
@@ -78,6 +89,9 @@ public final class SyncStatus {
 
   void loaded(boolean anEarlierRun) {
     resumed = anEarlierRun;
+    if (anEarlierRun) {
+      listening();
+    }
   }
 
   void heard(Instant at) {
@@ -101,6 +115,10 @@ public final class SyncStatus {
         update.timeline().forEach(event -> event.age().ifPresent(metrics::syncLag));
       }
     }
+  }
+
+  void listening() {
+    listening.complete(null);
   }
 
   void caughtUp() {

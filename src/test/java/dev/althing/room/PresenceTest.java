@@ -77,6 +77,8 @@ final class PresenceTest {
   void whoIsToldAgainHowItCameHearsNothingOfWhatWasBefore() {
     RoomEvent came = after(member(BOT, "join"), "{'membership':'invite'}");
     assertThat(heard(news(A, came, B), Membership.JOIN)).containsExactly("b");
+    RoomEvent asked = member(BOT, "invite");
+    assertThat(heard(news(A, asked, B, came, C), Membership.JOIN)).containsExactly("c");
     RoomEvent renamed = after(member(BOT, "join"), "{'membership':'join'}");
     assertThat(heard(news(A, renamed, B), Membership.JOIN)).containsExactly("a", "b");
   }

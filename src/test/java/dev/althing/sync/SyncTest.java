@@ -212,8 +212,32 @@ final class SyncTest {
   }
 
   @Test
-  void isNotCaughtUpBeforeTheFirstBatchIsSafe() {
+  void readsNothingMoreBeforeTheFirstAnswerEverIsSafeAndItsTokenStored() {
     rig.intake.hold(update -> update.room().equals(room));
+    var sync = rig.start();
+    eventually("the first is held", () -> rig.intake.heldBack() == 1);
+    rig.say(room, "asked while the bot begins");
+    await(rig.client.whoami());
+
+    assertThat(rig.status.inFlight()).isEqualTo(1);
+    assertThat(rig.status.isCaughtUp()).isFalse();
+    assertThat(rig.status.firstListening().toCompletableFuture()).isNotDone();
+    rig.intake.releaseAll();
+    await(rig.status.firstListening());
+    rig.kill(sync);
+    assertThat(rig.status.isCaughtUp()).isTrue();
+    rig.intake.forget();
+    rig.start();
+    eventually("it is heard", () -> !rig.intake.bodies(room).isEmpty());
+    assertThat(rig.intake.sources(room)).containsOnly(Source.NEWS);
+  }
+
+  @Test
+  void isNotCaughtUpBeforeTheFirstBatchIsSafe() {
+    rig.kill(startAndCatchUp());
+    rig.status = new SyncStatus();
+    rig.intake.hold(update -> update.room().equals(room));
+    rig.say(room, "held");
     rig.start();
     eventually("the first is held", () -> rig.intake.heldBack() == 1);
     RoomId other = rig.room();

@@ -39,6 +39,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.random.RandomGenerator;
 
 /**
@@ -88,6 +89,7 @@ public record Outgoing(
   /**
    * Who has to do with it.
    *
+   * @param listening completes when what is said in a room that we enter will be heard
    * @param tables further tables that take effects
    * @param sentTables tables that note the ids of our events
    * @param givenUp hears of what is given up
@@ -95,6 +97,7 @@ public record Outgoing(
    * @param budgets hears how long requests wait for limits
    */
   public record Company(
+      CompletionStage<?> listening,
       List<EffectTable> tables,
       List<SentTable> sentTables,
       GivenUp.Listener givenUp,
@@ -142,7 +145,10 @@ public record Outgoing(
             "outbox",
             Outbox.create(post(ground, limits, manner), neighbours(ground, company)));
     var ledger =
-        spawn(context, "ledger", Ledger.create(office, company.givenUp(), company.observer()));
+        spawn(
+            context,
+            "ledger",
+            Ledger.create(office, company.listening(), company.givenUp(), company.observer()));
     var maker =
         spawn(
             context, "room-maker", RoomMaker.create(office, manner.patience(), company.givenUp()));

@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 
 /**
  * Makes the state of rooms, memberships, aliases and account data what it is wished to be. Each
@@ -66,9 +68,17 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
 
   private static final int STASHED = 100_000;
 
-  /** A new ledger; what the table holds is carried out first. */
+  /**
+   * A new ledger; what the table holds is carried out first.
+   *
+   * @param listening completes when it may begin: nobody is to see us in a room before what is said
+   *     there is heard
+   */
   public static Behavior<Command> create(
-      Office office, GivenUp.Listener givenUp, OutboxObserver observer) {
+      Office office,
+      CompletionStage<?> listening,
+      GivenUp.Listener givenUp,
+      OutboxObserver observer) {
     return Behaviors.withStash(
         STASHED,
         stash ->
@@ -77,7 +87,7 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
                     Behaviors.withTimers(
                         timers -> {
                           var around = new Around(timers, stash, givenUp, observer);
-                          return new Ledger(context, office, around);
+                          return new Ledger(context, office, around, listening);
                         })));
   }
 
@@ -105,7 +115,8 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
   private final Desk desk;
   private final Watchers<EffectId, ChangeResult> watchers = new Watchers<>();
 
-  private Ledger(ActorContext<Command> context, Office office, Around around) {
+  private Ledger(
+      ActorContext<Command> context, Office office, Around around, CompletionStage<?> listening) {
     super(context);
     context.setLoggerName(Ledger.class);
     this.office = office;
@@ -115,7 +126,7 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
     this.permits = context.messageAdapter(Permit.class, Permitted::new);
     this.desk = new Desk(office.random().nextLong());
     context.pipeToSelf(
-        office.database().transactUntilDone(LedgerSql::open),
+        listening.thenCompose(now -> office.database().transactUntilDone(LedgerSql::open)),
         (changes, fault) ->
             changes != null ? new Loaded(changes) : new Broken(Objects.requireNonNull(fault)));
   }
@@ -177,10 +188,7 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
     } else {
       getContext()
           .pipeToSelf(
-              office
-                  .database()
-                  .transactUntilDone(connection -> LedgerSql.result(connection, watch.id()))
-                  .exceptionally(fault -> Optional.of(ChangeResult.givenUp(fault.toString()))),
+              LedgerSql.result(office.database(), watch.id()),
               (result, fault) ->
                   new Looked(watch.id(), Objects.requireNonNull(result), watch.promise()));
     }
@@ -218,11 +226,7 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
     }
     // The permit is kept meanwhile: whoever waits long each time would never come to use it.
     EffectId asked = work.change().id();
-    getContext()
-        .pipeToSelf(
-            looks.before(work.change()),
-            (sighting, failure) ->
-                new ComparedAgain(asked, permit, Objects.requireNonNull(sighting)));
+    look(looks.before(work.change()), sighting -> new ComparedAgain(asked, permit, sighting));
     return Behaviors.same();
   }
 
@@ -265,15 +269,16 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
   }
 
   private Behavior<Command> onVerified(Verified verified) {
-    LedgerWork work = desk.find(verified.id()).orElse(null);
-    if (work != null && verified.sighting() == Sighting.NOT_SO) {
-      settle(work.change(), ChangeResult.givenUp(verified.refusal()));
-    } else if (work != null && verified.sighting() == Sighting.SO) {
-      settle(work.change(), ChangeResult.done());
-    } else if (work != null) {
-      again(work, Optional.empty());
-    }
+    desk.find(verified.id()).ifPresent(work -> verified(work, verified));
     return Behaviors.same();
+  }
+
+  private void verified(LedgerWork work, Verified verified) {
+    switch (verified.sighting()) {
+      case SO -> settle(work.change(), ChangeResult.done());
+      case NOT_SO -> settle(work.change(), ChangeResult.givenUp(verified.refusal()));
+      default -> again(work, Optional.empty());
+    }
   }
 
   private Behavior<Command> onAgain(Again again) {
@@ -289,18 +294,16 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
     if (settled.result().kind() == ChangeResult.Kind.GIVEN_UP) {
       around.givenUp().givenUp(change.givenUp(settled.result().reason()));
     }
-    begin(change.subject().place());
-    observe();
-    return lookOn();
+    return goOn(change.subject().place());
   }
 
   private Behavior<Command> onLooked(Looked looked) {
-    if (looked.result().isPresent()) {
-      looked.promise().complete(looked.result().get());
-    } else {
-      // It was settled just now, or the word that it is committed is on its way.
-      getContext().getSelf().tell(new Watch(looked.id(), looked.promise()));
-    }
+    looked
+        .result()
+        .ifPresentOrElse(
+            looked.promise()::complete,
+            // It was settled just now, or the word that it is committed is on its way.
+            () -> getContext().getSelf().tell(new Watch(looked.id(), looked.promise())));
     return Behaviors.same();
   }
 
@@ -322,16 +325,17 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
     for (Change pointless : queue.add(change)) {
       settle(pointless, ChangeResult.superseded());
     }
-    begin(change.subject().place());
-    observe();
-    lookOn();
+    goOn(change.subject().place());
   }
 
-  private void begin(String place) {
+  /** Begins with what may begin now. */
+  private Behavior<Command> goOn(String place) {
     for (Change change : queue.runnable(place)) {
       queue.begin(change);
       desk.begin(change);
     }
+    around.observer().ledger(queue.depth(), queue.oldest());
+    return lookOn();
   }
 
   /** Compares the next ones, a few at a time. */
@@ -339,13 +343,16 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
     Optional<LedgerWork> next = desk.nextToCompare();
     while (next.isPresent()) {
       Change change = next.get().change();
-      getContext()
-          .pipeToSelf(
-              looks.before(change),
-              (sighting, failure) -> new Compared(change.id(), Objects.requireNonNull(sighting)));
+      look(looks.before(change), sighting -> new Compared(change.id(), sighting));
       next = desk.nextToCompare();
     }
     return Behaviors.same();
+  }
+
+  /** A look that fails is one that has to be repeated, and says so. */
+  private void look(CompletionStage<Sighting> look, Function<Sighting, Command> message) {
+    getContext()
+        .pipeToSelf(look, (sighting, failure) -> message.apply(Objects.requireNonNull(sighting)));
   }
 
   private void ask(LedgerWork work) {
@@ -367,14 +374,10 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
   private void verify(LedgerWork work, String reason) {
     Change change = work.change();
     if (change.wish() instanceof Effect.Leave) {
-      settle(work.change(), ChangeResult.done());
+      settle(change, ChangeResult.done());
       return;
     }
-    getContext()
-        .pipeToSelf(
-            looks.after(change),
-            (sighting, failure) ->
-                new Verified(change.id(), Objects.requireNonNull(sighting), reason));
+    look(looks.after(change), sighting -> new Verified(change.id(), sighting, reason));
   }
 
   private void again(LedgerWork work, Optional<Duration> wait) {
@@ -392,9 +395,5 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
                 rows != null
                     ? new Settled(change, result)
                     : new Broken(Objects.requireNonNull(fault)));
-  }
-
-  private void observe() {
-    around.observer().ledger(queue.depth(), queue.oldest());
   }
 }

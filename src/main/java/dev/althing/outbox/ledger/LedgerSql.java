@@ -1,6 +1,7 @@
 package dev.althing.outbox.ledger;
 
 import dev.althing.effect.Cause;
+import dev.althing.journal.Database;
 import dev.althing.journal.Sql;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.json.Hygiene;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** The statements on the table of changes. */
 final class LedgerSql {
@@ -67,8 +69,15 @@ final class LedgerSql {
         id.transaction().value());
   }
 
-  /** What became of a change; empty while it is open. */
-  static Optional<ChangeResult> result(Connection connection, EffectId id) throws SQLException {
+  /** What became of a change; empty while it is open. Does not fail. */
+  static CompletionStage<Optional<ChangeResult>> result(Database database, EffectId id) {
+    return database
+        .transactUntilDone(connection -> result(connection, id))
+        .exceptionally(fault -> Optional.of(ChangeResult.givenUp(fault.toString())));
+  }
+
+  private static Optional<ChangeResult> result(Connection connection, EffectId id)
+      throws SQLException {
     String sql = "select status, reason from ledger where hash = ?";
     return Sql.query(
             connection,

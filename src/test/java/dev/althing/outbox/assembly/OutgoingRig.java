@@ -54,6 +54,7 @@ public final class OutgoingRig implements AutoCloseable {
   public Path files = Path.of("target");
   public Instant deviceSince = Instant.EPOCH;
   public Duration patience = Duration.ofMillis(20);
+  public CompletionStage<?> listening = CompletableFuture.completedFuture(null);
 
   private ActorTestKit kit;
   public Outgoing outgoing;
@@ -85,7 +86,7 @@ public final class OutgoingRig implements AutoCloseable {
             new Random(7));
     var company =
         new Outgoing.Company(
-            tables, sentTables, givenUp::add, OutboxObserver.NONE, BudgetObserver.NONE);
+            listening, tables, sentTables, givenUp::add, OutboxObserver.NONE, BudgetObserver.NONE);
     var manner =
         new Outgoing.Manner(
             8,

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -258,6 +259,26 @@ final class LedgerTest {
       assertThat(rig.result("c", 0).kind()).isEqualTo(Kind.DONE);
       assertThat(rig.result("b", 0).kind()).isEqualTo(Kind.SUPERSEDED);
       assertThat(rig.result("a", 0).kind()).isEqualTo(Kind.DONE);
+    }
+  }
+
+  @Test
+  void isInNoRoomBeforeWhatIsSaidThereWouldBeHeard() {
+    var listening = new CompletableFuture<Void>();
+    try (var rig = rig()) {
+      rig.listening = listening;
+      rig.begin();
+
+      var hello =
+          new Effect.Send(
+              Destination.room(ROOM), "m.room.message", Json.object().put("body", "hello"));
+      await(rig.write("a", new Effect.Join(NEW.value(), List.of(), Optional.empty()), hello));
+      until(() -> rig.homeserver.bodies(ROOM).contains("hello"));
+      assertThat(rig.homeserver.requests(Endpoint.JOIN)).isEmpty();
+      listening.complete(null);
+
+      assertThat(rig.result("a", 0).kind()).isEqualTo(Kind.DONE);
+      assertThat(rig.homeserver.rooms()).contains(NEW);
     }
   }
 
