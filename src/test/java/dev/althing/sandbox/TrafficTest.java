@@ -158,5 +158,8 @@ class TrafficTest {
     sandbox.faults(Faults.none().with(Fault.DUPLICATE_SYNC, 1));
     JsonNode repeated = alice.sync("since=" + cut.path("next_batch").asText()).body();
     assertThat(repeated.at("/rooms/join").path(room).at("/timeline/events")).hasSize(2);
+
+    JsonNode gone = alice.sync("since=" + first).body();
+    assertThat(gone.at("/rooms/join").path(room).at("/timeline/events")).hasSize(2);
   }
 }

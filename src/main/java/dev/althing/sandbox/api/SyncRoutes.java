@@ -43,8 +43,11 @@ final class SyncRoutes {
     int timeout = Math.min(call.number("timeout", 0), MAX_TIMEOUT_MILLIS);
     SyncRequest request = request(call);
     if (request.since().isPresent()) {
-      Token before = earlier.put(call.session().tokenHash(), request.since().get());
-      if (before != null && api.dice().strikes(Fault.DUPLICATE_SYNC, call.request().path())) {
+      Token since = request.since().get();
+      Token before = earlier.put(call.session().tokenHash(), since);
+      // A client that goes back, as one that was killed does, is told nothing less for it.
+      boolean isOlder = before != null && before.position() <= since.position();
+      if (isOlder && api.dice().strikes(Fault.DUPLICATE_SYNC, call.request().path())) {
         request = from(request, before);
       }
     }
