@@ -44,6 +44,16 @@ public final class Splitter {
    */
   public List<Formatted> split(String markdown, String cutNote) {
     String clean = Hygiene.clean(markdown).replace("\r\n", "\n").replace('\r', '\n').strip();
+    if (clean.length() <= maxBytes) {
+      Formatted whole = Markup.format(clean);
+      if (fits(whole)) {
+        return whole.plain().isBlank() ? List.of() : List.of(whole);
+      }
+    }
+    return parts(clean, cutNote);
+  }
+
+  private List<Formatted> parts(String clean, String cutNote) {
     String bounded = Numbering.explicit(bounded(clean));
     List<Formatted> parts = new ArrayList<>();
     String rest = bounded;
@@ -163,7 +173,10 @@ public final class Splitter {
   }
 
   private boolean fits(String markdown) {
-    Formatted formatted = Markup.format(markdown);
+    return fits(Markup.format(markdown));
+  }
+
+  private boolean fits(Formatted formatted) {
     return Sizes.json(formatted.plain()) <= maxBytes && Sizes.json(formatted.html()) <= maxBytes;
   }
 
