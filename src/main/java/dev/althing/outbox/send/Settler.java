@@ -11,6 +11,7 @@ import dev.althing.outbox.Fate;
 import dev.althing.outbox.SentTable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes in the table what became of letters, as many at a time as have gathered meanwhile. It
- * fails, and its owner with it, when the table cannot be written although the database works.
+ * Notes in the table what became of letters, as many at a time as gather within a moment: nobody
+ * waits for it, and a commit costs more than a letter. It fails, and its owner with it, when the
+ * table cannot be written although the database works.
  */
 final class Settler extends AbstractBehavior<Settler.Command> {
   /** What it is told. */
@@ -27,6 +29,8 @@ final class Settler extends AbstractBehavior<Settler.Command> {
 
   /** Notes what became of a letter. */
   record Note(EffectId id, Fate fate) implements Command {}
+
+  private record Store() implements Command {}
 
   private record Stored(List<Note> batch) implements Command {}
 
@@ -40,6 +44,7 @@ final class Settler extends AbstractBehavior<Settler.Command> {
   }
 
   private static final int MOST_IN_A_BATCH = 256;
+  private static final Duration MOMENT = Duration.ofMillis(100);
 
   static Behavior<Command> create(Post post, List<SentTable> tables, ActorRef<Durable> owner) {
     return Behaviors.setup(context -> new Settler(context, post, tables, owner));
@@ -49,6 +54,8 @@ final class Settler extends AbstractBehavior<Settler.Command> {
   private final List<SentTable> tables;
   private final ActorRef<Durable> owner;
   private List<Note> waiting = new ArrayList<>();
+
+  /** Whether something is being stored, or will be in a moment. */
   private boolean isUnderWay;
 
   private Settler(
@@ -64,6 +71,7 @@ final class Settler extends AbstractBehavior<Settler.Command> {
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
         .onMessage(Note.class, this::onNote)
+        .onMessage(Store.class, this::onStore)
         .onMessage(Stored.class, this::onStored)
         .onMessage(Broken.class, this::onBroken)
         .build();
@@ -90,17 +98,21 @@ final class Settler extends AbstractBehavior<Settler.Command> {
   }
 
   private Behavior<Command> advance() {
-    if (isUnderWay || waiting.isEmpty()) {
-      return this;
+    if (!isUnderWay && !waiting.isEmpty()) {
+      isUnderWay = true;
+      getContext().scheduleOnce(MOMENT, getContext().getSelf(), new Store());
     }
-    isUnderWay = true;
+    return this;
+  }
+
+  private Behavior<Command> onStore(Store now) {
     int size = Math.min(waiting.size(), MOST_IN_A_BATCH);
     List<Note> batch = List.copyOf(waiting.subList(0, size));
     waiting = new ArrayList<>(waiting.subList(size, waiting.size()));
-    Instant now = post.clock().instant();
+    Instant settledAt = post.clock().instant();
     getContext()
         .pipeToSelf(
-            post.database().transactUntilDone(connection -> store(connection, batch, now)),
+            post.database().transactUntilDone(connection -> store(connection, batch, settledAt)),
             Settler::outcome);
     return this;
   }
