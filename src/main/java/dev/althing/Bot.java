@@ -284,7 +284,7 @@ final class Bot implements Running {
     var end = parts.clock().instant().plus(FINISHING);
     while (parts.clock().instant().isBefore(end)
         && parts.database().outage().isEmpty()
-        && (life.join().status().inFlight() > 0 || checks.waiting() > 0)) {
+        && (life.join().status().isBusy() || checks.waiting() > 0)) {
       try {
         TimeUnit.MILLISECONDS.sleep(20);
       } catch (InterruptedException interrupted) {

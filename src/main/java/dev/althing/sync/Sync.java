@@ -1,5 +1,6 @@
 package dev.althing.sync;
 
+import akka.actor.Cancellable;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.PostStop;
 import akka.actor.typed.PreRestart;
@@ -53,7 +54,7 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
 
   private record NotStored(SyncStore.Position position, Throwable fault) implements Command {}
 
-  private record StoreAgain(SyncStore.Position position) implements Command {}
+  private record Store() implements Command {}
 
   /**
    * What the poll works with.
@@ -76,6 +77,11 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
   private static final Duration HEARD_EVERY = Duration.ofSeconds(5);
   private static final Duration LOOK_AGAIN = Duration.ofHours(1);
   private static final Duration STORE_AGAIN = Duration.ofSeconds(2);
+
+  /**
+   * One commit serves what is safe meanwhile, such as an answer's echo, and is in no answer's way.
+   */
+  private static final Duration STORE_TOGETHER = Duration.ofMillis(200);
 
   /** An answer that is asked for or being read, and what of it is not safe. */
   private record Poll(CompletableFuture<String> request, Outstanding outstanding) {
@@ -101,6 +107,7 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
   private boolean loaded;
   private boolean waiting;
   private boolean storing;
+  private Optional<Cancellable> soon = Optional.empty();
   private boolean paused;
   private long numbers;
   private int failures;
@@ -138,7 +145,7 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
         .onMessage(Lost.class, this::onLost)
         .onMessage(Stored.class, this::onStored)
         .onMessage(NotStored.class, this::onNotStored)
-        .onMessage(StoreAgain.class, this::onStoreAgain)
+        .onMessage(Store.class, this::onStore)
         .onMessage(Pause.class, this::onPause)
         .onSignal(PreRestart.class, signal -> onEnd())
         .onSignal(PostStop.class, signal -> onEnd())
@@ -214,7 +221,6 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
 
   private Behavior<Command> onSafe(Safe safe) {
     Optional<String> token = batches.safe(safe.batch());
-    around.status().inFlight(batches.inFlight());
     if (token.isPresent()) {
       toStore = token;
       if (stored.isPresent()) {
@@ -222,6 +228,7 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
       }
     }
     store();
+    around.status().inFlight(batches.inFlight()); // not before: a stop waits for both
     poll();
     return this;
   }
@@ -233,6 +240,7 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
 
   private Behavior<Command> onStored(Stored done) {
     storing = false;
+    around.status().storing(false);
     if (stored.isEmpty()) {
       around.status().listening();
       around.status().caughtUp();
@@ -245,26 +253,21 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
 
   private Behavior<Command> onNotStored(NotStored failed) {
     getContext().getLog().error("the token cannot be stored; trying again", failed.fault());
-    getContext()
-        .scheduleOnce(STORE_AGAIN, getContext().getSelf(), new StoreAgain(failed.position()));
-    return this;
-  }
-
-  private Behavior<Command> onStoreAgain(StoreAgain again) {
-    storing = false;
-    toStore = toStore.or(() -> Optional.of(again.position().token()));
-    store();
+    toStore = toStore.or(() -> Optional.of(failed.position().token()));
+    storeAfter(STORE_AGAIN);
     return this;
   }
 
   private Behavior<Command> onPause(Pause pause) {
     paused = true;
     poll.ifPresent(Poll::end);
+    soon.filter(Cancellable::cancel).ifPresent(early -> getContext().getSelf().tell(new Store()));
     return this;
   }
 
   private Behavior<Command> onEnd() {
     poll.ifPresent(Poll::end);
+    soon.ifPresent(Cancellable::cancel);
     return this;
   }
 
@@ -330,21 +333,33 @@ public final class Sync extends AbstractBehavior<Sync.Command> {
   }
 
   private void store() {
-    Optional<String> token = toStore.or(() -> stored.map(SyncStore.Position::token));
     Instant heard = heardAndSafe();
     boolean due =
         toStore.isPresent()
             || stored.filter(last -> heard.isAfter(last.heardAt().plus(HEARD_EVERY))).isPresent();
-    if (storing || !due || token.isEmpty()) {
-      return;
+    if (!storing && due) {
+      storing = true;
+      around.status().storing(true);
+      storeAfter(paused || stored.isEmpty() ? Duration.ZERO : STORE_TOGETHER);
     }
-    storing = true;
+  }
+
+  private void storeAfter(Duration pause) {
+    soon = Optional.of(getContext().scheduleOnce(pause, getContext().getSelf(), new Store()));
+  }
+
+  private Behavior<Command> onStore(Store now) {
+    Optional<String> token = toStore.or(() -> stored.map(SyncStore.Position::token));
+    if (token.isEmpty()) {
+      return this; // meant for the life before this one
+    }
     toStore = Optional.empty();
-    SyncStore.Position position = new SyncStore.Position(token.get(), heard);
+    var position = new SyncStore.Position(token.get(), heardAndSafe());
     getContext()
         .pipeToSelf(
             around.store().store(position),
             (done, fault) -> fault == null ? new Stored(done) : new NotStored(position, fault));
+    return this;
   }
 
   /**

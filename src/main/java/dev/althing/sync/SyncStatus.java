@@ -20,6 +20,7 @@ public final class SyncStatus {
   private final CompletableFuture<Void> listening = new CompletableFuture<>();
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
   private volatile int inFlight;
+  private volatile boolean storing;
 
   /** A status that nobody counts. */
   public SyncStatus() {
@@ -81,6 +82,15 @@ public final class SyncStatus {
   /** How many batches were read and are not safe yet. */
   public int inFlight() {
     return inFlight;
+  }
+
+  /** Whether something that was read is not safe yet, or the place to go on from is not stored. */
+  public boolean isBusy() {
+    return inFlight > 0 || storing;
+  }
+
+  void storing(boolean isStoring) {
+    storing = isStoring;
   }
 
   boolean isHeard() {

@@ -106,6 +106,23 @@ final class SyncTest {
   }
 
   @Test
+  void isBusyUntilWhatIsSafeIsStoredAlsoWhenItIsStopped() {
+    var sync = startAndCatchUp();
+    eventually("it is idle", () -> !rig.status.isBusy());
+    var before = rig.storedToken();
+    rig.intake.hold(update -> true);
+    rig.say(room, "one");
+    eventually("it is held", () -> rig.intake.heldBack() == 1);
+    assertThat(rig.status.isBusy()).isTrue();
+
+    sync.tell(new Sync.Pause());
+    rig.intake.releaseAll();
+
+    eventually("it is idle again", () -> !rig.status.isBusy());
+    assertThat(rig.storedToken()).isNotEqualTo(before);
+  }
+
+  @Test
   void readsAtMostSixteenBatchesAhead() {
     startAndCatchUp();
     rig.intake.hold(update -> true);
