@@ -238,7 +238,7 @@ final class Room extends AbstractBehavior<Room.Command> {
     }
     stand(update);
     watchMembers();
-    rest(update).forEach(stage -> parts.add(guarded(deliver, stage)));
+    rest(deliver).forEach(stage -> parts.add(guarded(deliver, stage)));
     store(before, update, changed).map(stage -> guarded(deliver, stage)).ifPresent(parts::add);
     parts.add(safe);
     CompletableFuture<Void> all = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
@@ -313,23 +313,29 @@ final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private CompletableFuture<?> written(RoomEvent event, Hearing.Matter matter) {
-    return guarded(event, around.turns().write(matter.cause(), matter.consequences()));
+    // Named here already: what has to wait for it then fails in its name.
+    var consequences = guarded(event, matter.consequences());
+    return guarded(event, around.turns().write(matter.cause(), consequences));
   }
 
-  private static CompletableFuture<?> guarded(RoomEvent event, CompletionStage<?> stage) {
+  private static <T> CompletableFuture<T> guarded(RoomEvent event, CompletionStage<T> stage) {
     return guarded(stage, fault -> new EventFault(event, fault));
   }
 
-  private static CompletableFuture<?> guarded(Deliver deliver, CompletionStage<?> stage) {
+  private static <T> CompletableFuture<T> guarded(Deliver deliver, CompletionStage<T> stage) {
     return guarded(stage, fault -> new UpdateFault(deliver.number(), fault));
   }
 
-  private static CompletableFuture<?> guarded(
-      CompletionStage<?> stage, Function<Throwable, RuntimeException> named) {
+  private static <T> CompletableFuture<T> guarded(
+      CompletionStage<T> stage, Function<Throwable, RuntimeException> named) {
     return stage
-        .<Object>thenApply(done -> done)
-        .exceptionallyCompose(fault -> CompletableFuture.failedFuture(named.apply(fault)))
+        .exceptionallyCompose(fault -> CompletableFuture.failedFuture(blamed(fault, named)))
         .toCompletableFuture();
+  }
+
+  private static Throwable blamed(Throwable fault, Function<Throwable, RuntimeException> named) {
+    Throwable cause = Causes.of(fault);
+    return cause instanceof EventFault || cause instanceof UpdateFault ? cause : named.apply(fault);
   }
 
   private void stand(RoomUpdate update) {
@@ -352,12 +358,15 @@ final class Room extends AbstractBehavior<Room.Command> {
     }
   }
 
-  private List<CompletionStage<Void>> rest(RoomUpdate update) {
+  private List<CompletionStage<Void>> rest(Deliver deliver) {
+    RoomUpdate update = deliver.update();
     List<Hearing.Matter> matters =
         update.section() == Section.INVITE
             ? around.hearing().invited(update).stream().toList()
             : isWhole(update.source()) ? around.hearing().rest(state) : List.of();
-    return matters.stream().map(m -> around.turns().write(m.cause(), m.consequences())).toList();
+    return matters.stream()
+        .map(m -> around.turns().write(m.cause(), guarded(deliver, m.consequences())))
+        .toList();
   }
 
   /** Whether nothing more of the kind follows at once. */

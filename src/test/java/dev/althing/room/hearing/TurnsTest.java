@@ -54,6 +54,22 @@ final class TurnsTest {
   }
 
   @Test
+  void afterOneThatFailsNothingIsWrittenThatWouldOvertakeIt() {
+    Turns turns = new Turns(new Pen(), Duration.ofMinutes(5), TurnsTest::isUpToDate);
+
+    CompletionStage<Void> first = turns.write(Cause.own("first"), slow);
+    CompletionStage<Void> second = turns.write(Cause.own("second"), quick);
+    slow.completeExceptionally(new IllegalStateException("the journal is away"));
+
+    for (CompletionStage<Void> one : List.of(first, second)) {
+      assertThat(one.toCompletableFuture()).isCompletedExceptionally();
+    }
+    assertThat(turns.write(Cause.own("third"), quick).toCompletableFuture())
+        .isCompletedExceptionally();
+    assertThat(written).isEmpty();
+  }
+
+  @Test
   void nobodyLosesATurnWhileTheJournalCatchesUp() {
     AtomicInteger looks = new AtomicInteger();
     AtomicBoolean behind = new AtomicBoolean(true);
