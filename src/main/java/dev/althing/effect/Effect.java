@@ -5,6 +5,7 @@ import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomAlias;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
+import dev.althing.spi.Store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,9 @@ public sealed interface Effect {
    */
   record Claim(Focus focus, String entityType, String entityId, String continuation, Instant until)
       implements Note {}
+
+  /** Changes what a plugin keeps. */
+  record Keep(String plugin, Store.Change change) implements Note {}
 
   /** Notes that another room goes on where a room has ended. */
   record Replace(RoomId room, RoomId successor) implements Note {}

@@ -41,10 +41,20 @@ public sealed interface Reply {
 
     /** For a file. */
     R file(File file);
+
+    /** For an answer with which something is stored. */
+    R storing(Storing storing);
   }
 
   /** Calls the case for this kind of reply. */
   <R> R match(Cases<R> cases);
+
+  /**
+   * The same, and with it these changes of what the plugin keeps; both are written or neither is.
+   */
+  default Reply storing(Store.Change... changes) {
+    return new Storing(this, List.of(changes));
+  }
 
   /** A formatted answer, as a notice. */
   static Text text(String markdown) {
@@ -255,6 +265,24 @@ public sealed interface Reply {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.file(this);
+    }
+  }
+
+  /**
+   * An answer that is written together with changes of what the plugin keeps.
+   *
+   * @param reply the answer
+   * @param changes in the order in which they are made
+   */
+  record Storing(Reply reply, List<Store.Change> changes) implements Reply {
+    /** Copies the list. */
+    public Storing {
+      changes = List.copyOf(changes);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.storing(this);
     }
   }
 }

@@ -143,11 +143,21 @@ class ValuesTest {
             Reply.several(inner, inner),
             new Reply.Edit(new Reply.Answer("event:$e", 0), inner),
             new Reply.InThread(inner),
-            new Reply.File("a", "text/plain", ByteBuffer.allocate(0)));
+            new Reply.File("a", "text/plain", ByteBuffer.allocate(0)),
+            inner.storing(Store.put("key", "value")));
 
     assertThat(replies.stream().map(reply -> reply.match(new Names())))
         .containsExactly(
-            "text", "plain", "reaction", "refusal", "silence", "several", "edit", "thread", "file");
+            "text",
+            "plain",
+            "reaction",
+            "refusal",
+            "silence",
+            "several",
+            "edit",
+            "thread",
+            "file",
+            "storing");
   }
 
   private static final class Names implements Reply.Cases<String> {
@@ -194,6 +204,11 @@ class ValuesTest {
     @Override
     public String file(Reply.File file) {
       return "file";
+    }
+
+    @Override
+    public String storing(Reply.Storing storing) {
+      return "storing";
     }
   }
 

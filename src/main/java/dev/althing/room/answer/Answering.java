@@ -140,6 +140,11 @@ public final class Answering {
       return all.size();
     }
 
+    @Override
+    public Integer storing(Reply.Storing storing) {
+      throw new IllegalStateException("only a plugin's answer can store something");
+    }
+
     private int size(Reply.File file) {
       return file.content().remaining();
     }

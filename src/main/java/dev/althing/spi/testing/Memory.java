@@ -1,0 +1,54 @@
+package dev.althing.spi.testing;
+
+import dev.althing.spi.Store;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A store that forgets with the test. */
+final class Memory implements Store {
+  private final NavigableMap<String, String> values = new TreeMap<>();
+
+  @Override
+  public CompletionStage<Optional<String>> find(String key) {
+    return CompletableFuture.completedFuture(Optional.ofNullable(values.get(key)));
+  }
+
+  @Override
+  public CompletionStage<Map<String, String>> list(String prefix, int most) {
+    Map<String, String> found = new LinkedHashMap<>();
+    values.forEach(
+        (key, value) -> {
+          if (key.startsWith(prefix) && found.size() < most) {
+            found.put(key, value);
+          }
+        });
+    return CompletableFuture.completedFuture(found);
+  }
+
+  void apply(List<Change> changes) {
+    for (Change change : changes) {
+      if (change instanceof Put put) {
+        values.put(put.key(), put.value());
+      } else if (change instanceof Add add) {
+        values.merge(add.key(), "0", (old, zero) -> old);
+        values.compute(add.key(), (key, old) -> Long.toString(number(old) + add.amount()));
+      } else {
+        values.remove(change.key());
+      }
+    }
+  }
+
+  private static long number(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException none) {
+      return 0;
+    }
+  }
+}
