@@ -13,6 +13,8 @@ import dev.althing.config.Settings;
 import dev.althing.config.Version;
 import dev.althing.crypto.Ciphertexts;
 import dev.althing.effect.Cause;
+import dev.althing.effect.Destination;
+import dev.althing.effect.Effect;
 import dev.althing.entity.Agenda;
 import dev.althing.entity.AgendaTable;
 import dev.althing.entity.Claims;
@@ -22,7 +24,9 @@ import dev.althing.entity.Expectations;
 import dev.althing.entity.Successors;
 import dev.althing.matrix.client.MatrixClient;
 import dev.althing.matrix.client.session.Session;
+import dev.althing.matrix.event.Mentions;
 import dev.althing.matrix.id.DeviceId;
+import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.Account;
 import dev.althing.outbox.Effects;
 import dev.althing.outbox.assembly.Outgoing;
@@ -30,6 +34,8 @@ import dev.althing.outbox.reads.CachedReads;
 import dev.althing.outbox.reads.Reads;
 import dev.althing.outbox.send.DeviceTable;
 import dev.althing.outbox.upkeep.Attachments;
+import dev.althing.plugin.PluginHost;
+import dev.althing.plugin.PluginValues;
 import dev.althing.room.RoomKeeper;
 import dev.althing.room.Rooms;
 import dev.althing.room.answer.Stimuli;
@@ -43,15 +49,18 @@ import dev.althing.sync.Quarantine;
 import dev.althing.sync.Sync;
 import dev.althing.sync.SyncStatus;
 import dev.althing.sync.SyncStore;
+import dev.althing.text.Markup;
 import dev.althing.trouble.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -78,6 +87,7 @@ final class Assembly {
   private final Reads reads;
   private final Management management;
   private final Tables tables;
+  private final PluginValues pluginValues;
   private final SyncStatus status;
 
   /** Rooms say it too, and say when it changes: it is for those that do not. */
@@ -107,6 +117,7 @@ final class Assembly {
    *
    * @param effects the door through which everything is written down
    * @param pulse looks after what must be looked after now and then
+   * @param plugins the plugins, loaded
    * @param router finds the commands there are
    */
   record Life(
@@ -114,6 +125,7 @@ final class Assembly {
       ActorRef<Sync.Command> poll,
       SyncStatus status,
       Runnable pulse,
+      PluginHost plugins,
       Supplier<Router> router) {
     /** Takes nothing new in from now on. */
     void quiet() {
@@ -141,6 +153,7 @@ final class Assembly {
             new Ciphertexts(database, parts.clock()),
             new SyncStore(database, client.user()),
             new Successors(database));
+    this.pluginValues = new PluginValues(database);
     this.management = new Management(parts.settings(), reads, tables.successors());
   }
 
@@ -149,7 +162,6 @@ final class Assembly {
     checks.register(parts.health(), client, status);
     checks.register(parts.health(), tables.rooms(), tables.quarantine());
     checks.register(parts.health(), management);
-    CompletableFuture<Life> begun = new CompletableFuture<>();
     return tables
         .claims()
         .load()
@@ -158,17 +170,23 @@ final class Assembly {
         .thenCombine(nameInProfile(), (room, name) -> profileName = name)
         .thenCompose(name -> tables.position().load())
         .thenCombine(deviceSince(), (before, since) -> new History(heardAt(before), since))
-        .thenCompose(
-            history -> {
-              system.tell(new Althing.Begin<>(context -> live(context, history), begun));
-              return begun;
-            })
+        .thenCompose(history -> in(system, context -> live(context, history)))
+        // A question that comes again after a crash must find the command it was for.
+        .thenCompose(body -> body.plugins().start().thenApply(loaded -> body))
+        .thenCompose(body -> in(system, context -> listening(context, body)))
         .thenCompose(
             life ->
                 management
                     .joins()
-                    .thenCompose(joins -> life.effects().write(start(), joins))
+                    .thenCompose(joins -> life.effects().write(own("start"), joins))
                     .thenApply(done -> life));
+  }
+
+  private static <T> CompletionStage<T> in(
+      ActorSystem<Althing.Command> system, Function<ActorContext<Althing.Command>, T> work) {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    system.tell(new Althing.Begin<>(work, done));
+    return done;
   }
 
   /** What the profile says within a moment; a start fails for more than a name. */
@@ -189,13 +207,19 @@ final class Assembly {
     return new DeviceTable(parts.database()).since(client.user(), device, parts.clock().instant());
   }
 
-  private Life live(ActorContext<Althing.Command> context, History history) {
+  /** A bot that could hear. */
+  private record Body(
+      BuiltIns builtIns, Effects effects, PluginHost plugins, Sync.Surroundings poll) {}
+
+  private Body live(ActorContext<Althing.Command> context, History history) {
     Clock clock = parts.clock();
     Outgoing outgoing = outgoing(context, history.deviceSince());
     var directory = Directory.create(ENTITY_REST, () -> parts.database().outage().isPresent());
     Entities entities = Directory.facade(spawn(context, directory, "entities"));
+    var hosting = new CompletableFuture<PluginHost>();
     var self =
-        new BuiltIns.Self(checks::roundTrip, parts.health(), tables.rooms(), Version.current());
+        new BuiltIns.Self(
+            checks::roundTrip, parts.health(), tables.rooms(), hosting::join, Version.current());
     BuiltIns builtIns =
         new BuiltIns(
             parts.settings(),
@@ -206,8 +230,9 @@ final class Assembly {
         context,
         Agenda.create(tables.agenda(), builtIns.kinds(), outgoing.effects(), clock),
         "agenda");
-    Supplier<Router> router = builtIns.router();
-    RoomKeeper keeper = keeper(builtIns, router, outgoing, history.heardAt());
+    PluginHost plugins = plugins(builtIns, outgoing.effects());
+    hosting.complete(plugins);
+    RoomKeeper keeper = keeper(builtIns, outgoing, history.heardAt());
     var rooms = keeper.supervisor(new RoomWatch(parts.metrics()), parts.random());
     ActorRef<Rooms.Command> supervisor = spawn(context, rooms, "rooms");
     management.whenKnown(
@@ -222,9 +247,38 @@ final class Assembly {
             status,
             clock,
             parts.random());
+    return new Body(builtIns, outgoing.effects(), plugins, poll);
+  }
+
+  private Life listening(ActorContext<Althing.Command> context, Body body) {
+    body.builtIns().warnOfUnknown();
     Runnable pulse = management::lookUpManagement;
     return new Life(
-        outgoing.effects(), spawn(context, Sync.create(poll), "sync"), status, pulse, router);
+        body.effects(),
+        spawn(context, Sync.create(body.poll()), "sync"),
+        status,
+        pulse,
+        body.plugins(),
+        body.builtIns()::router);
+  }
+
+  private PluginHost plugins(BuiltIns builtIns, Effects effects) {
+    var ground =
+        new PluginHost.Ground(
+            parts.settings().operation().plugins(),
+            parts.data(),
+            pluginValues,
+            text -> management.management().ifPresent(room -> tell(effects, room, text)),
+            new PluginHost.Fortune(parts.clock(), parts.random()));
+    PluginHost host = new PluginHost(ground, builtIns.router().registry(), builtIns::become);
+    checks.register(parts.health(), host);
+    return host;
+  }
+
+  private void tell(Effects effects, RoomId room, String markdown) {
+    var content = Markup.format(markdown).notice().mentions(new Mentions(Set.of(), false)).build();
+    var notice = new Effect.Send(Destination.room(room), "m.room.message", content);
+    effects.write(own("notice"), List.of(notice));
   }
 
   private Outgoing outgoing(ActorContext<Althing.Command> context, Instant deviceSince) {
@@ -245,7 +299,11 @@ final class Assembly {
             new Outgoing.Company(
                 status.firstListening(),
                 List.of(
-                    tables.agenda(), tables.expectations(), tables.claims(), tables.successors()),
+                    tables.agenda(),
+                    tables.expectations(),
+                    tables.claims(),
+                    tables.successors(),
+                    pluginValues),
                 List.of(tables.expectations()),
                 notice -> {
                   parts.metrics().effectGivenUp();
@@ -268,11 +326,7 @@ final class Assembly {
         usual.patience());
   }
 
-  private RoomKeeper keeper(
-      BuiltIns builtIns,
-      Supplier<Router> router,
-      Outgoing outgoing,
-      Optional<Instant> heardBefore) {
+  private RoomKeeper keeper(BuiltIns builtIns, Outgoing outgoing, Optional<Instant> heardBefore) {
     Settings settings = parts.settings();
     Clock clock = parts.clock();
     Members members = new Members();
@@ -295,7 +349,7 @@ final class Assembly {
             new Attachments(parts.data(), clock)),
         new RoomKeeper.Voices(
             community,
-            new Talk(router, cooldowns, parts.metrics(), clock),
+            new Talk(builtIns::router, cooldowns, parts.metrics(), clock),
             new Stimuli(tables.expectations(), tables.claims(), builtIns.kinds()),
             new Notices()),
         new RoomKeeper.Ways(outgoing.effects(), outgoing.sending(), this::isCatchingUp),
@@ -311,8 +365,8 @@ final class Assembly {
         .handle((answers, fault) -> !database.isSettled(CATCHING_UP));
   }
 
-  private Cause start() {
-    return Cause.own("start:" + Long.toHexString(parts.random().nextLong()));
+  private Cause own(String kind) {
+    return Cause.own(kind + ":" + Long.toHexString(parts.random().nextLong()));
   }
 
   private static <T> ActorRef<T> spawn(ActorContext<?> context, Behavior<T> behavior, String name) {

@@ -256,6 +256,9 @@ final class Bot implements Running {
 
   private void close() {
     awaitQuiet();
+    if (life.isDone()) {
+      life.join().plugins().close();
+    }
     listeners.forEach(
         listener ->
             listener

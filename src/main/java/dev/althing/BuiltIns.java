@@ -27,8 +27,11 @@ import dev.althing.journal.event.JournalFamily;
 import dev.althing.journal.event.JournalFormat;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.reads.Reads;
+import dev.althing.plugin.PluginHost;
+import dev.althing.plugin.PluginsCommand;
 import dev.althing.room.state.RoomStore;
 import dev.althing.spi.Command;
+import dev.althing.spi.RoomReference;
 import dev.althing.text.Texts;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -58,6 +62,7 @@ final class BuiltIns {
       Supplier<Optional<PingCommand.RoundTrip>> roundTrip,
       HealthRegistry health,
       RoomStore rooms,
+      Supplier<PluginHost> plugins,
       String version) {}
 
   /**
@@ -78,6 +83,7 @@ final class BuiltIns {
   private final List<EntityKind> kinds = new ArrayList<>();
   private final Settings settings;
   private final Neighbours neighbours;
+  private volatile Router router;
 
   BuiltIns(Settings settings, Neighbours neighbours, Self self, Fortune fortune) {
     this.settings = settings;
@@ -105,6 +111,41 @@ final class BuiltIns {
     }
     // Also without the command: an answer that was begun is finished.
     kinds.add(new TrialKind(clock));
+    commands.add(new PluginsCommand(self.plugins(), desk(settings, neighbours.reads())));
+    commands.add(
+        new HelpCommand(
+            this::router,
+            locale ->
+                new CommandView(Texts.of("command", locale)::say, Texts.of("help", locale)::find)));
+    router = new Router(builtIn(commands), permissions());
+  }
+
+  private static PluginsCommand.Desk desk(Settings settings, Reads reads) {
+    return new PluginsCommand.Desk() {
+      @Override
+      public CompletionStage<Optional<RoomId>> find(RoomReference room) {
+        return room.id()
+            .map(id -> CompletableFuture.completedStage(Optional.of(id)))
+            .or(
+                () ->
+                    room.alias()
+                        .map(a -> reads.resolve(a).thenApply(p -> p.map(Reads.Place::room))))
+            .orElseGet(() -> CompletableFuture.completedStage(Optional.empty()));
+      }
+
+      @Override
+      public Map<String, String> settings(String plugin) {
+        return settings.operation().plugins().settings().getOrDefault(plugin, Map.of());
+      }
+    };
+  }
+
+  private static Registry builtIn(List<Command> commands) {
+    Registry.Registration registration = Registry.EMPTY.with(OWNER, commands);
+    if (!(registration instanceof Registry.Registered registered)) {
+      throw new IllegalStateException("built-in commands contradict each other: " + registration);
+    }
+    return registered.registry();
   }
 
   private static ReminderBook.Whereabouts whereabouts(Neighbours neighbours, Self self) {
@@ -131,26 +172,19 @@ final class BuiltIns {
     return kinds.stream().collect(Collectors.toMap(EntityKind::type, kind -> kind));
   }
 
-  /** The router over all built-in commands, with what the operator decided about them. */
-  Supplier<Router> router() {
-    Router[] router = new Router[1];
-    List<Command> all = new ArrayList<>(commands);
-    all.add(
-        new HelpCommand(
-            () -> router[0],
-            locale ->
-                new CommandView(Texts.of("command", locale)::say, Texts.of("help", locale)::find)));
-    Registry.Registration registration = Registry.EMPTY.with(OWNER, all);
-    if (!(registration instanceof Registry.Registered registered)) {
-      throw new IllegalStateException("built-in commands contradict each other: " + registration);
-    }
-    router[0] = new Router(registered.registry(), permissions());
-    warnOfUnknown(registered.registry().paths());
-    return () -> router[0];
+  /** The router over the commands of this moment, with what the operator decided about them. */
+  Router router() {
+    return router;
   }
 
-  /** No error, since a plugin may bring the command. */
-  private void warnOfUnknown(Set<String> commands) {
+  /** Other commands are there from now on. */
+  void become(Registry registry) {
+    router = new Router(registry, permissions());
+  }
+
+  /** Looks for permissions that nothing needs, now that all plugins are there; no error. */
+  void warnOfUnknown() {
+    Set<String> commands = router.registry().paths();
     Set<String> named = new TreeSet<>(settings.commands().permissions().keySet());
     settings.rooms().values().forEach(room -> named.addAll(room.permissions().keySet()));
     named.removeAll(commands);

@@ -7,6 +7,7 @@ import dev.althing.journal.Database;
 import dev.althing.matrix.client.MatrixClient;
 import dev.althing.outbox.GivenUp;
 import dev.althing.outbox.OutboxObserver;
+import dev.althing.plugin.PluginHost;
 import dev.althing.room.state.RoomStore;
 import dev.althing.sync.Quarantine;
 import dev.althing.sync.SyncStatus;
@@ -61,6 +62,10 @@ final class Checks implements GivenUp.Listener {
     health.register("sync", () -> done(sync(sync)));
     health.register("outbox", () -> done(outbox()));
     health.register("changes", () -> done(stuck(ledger, "changes of state").orElse(Health.ok())));
+  }
+
+  void register(HealthRegistry health, PluginHost plugins) {
+    health.register("plugins", () -> done(plugins.health()));
   }
 
   void register(HealthRegistry health, Management management) {

@@ -148,6 +148,7 @@ public final class BotRig implements AutoCloseable {
       environment.put("ALTHING_USER", community.bot());
       environment.put("ALTHING_PASSWORD", community.botPassword());
       environment.put("ALTHING_DATA", data.toString());
+      environment.put("ALTHING_PLUGINS", data.resolve("jars").toString());
       chosen.database().ifPresent(database -> name(database, environment));
       var loaded = SettingsReader.load(Optional.of(file), environment);
       if (loaded instanceof Settings.Loaded.Usable usable) {

@@ -30,6 +30,7 @@ final class CommandsPageTest {
               Optional::empty,
               rig.parts().health(),
               new RoomStore(rig.parts().database(), new UserId(rig.bot())),
+              () -> null,
               "0");
       // What commands ask is not asked when they are only described.
       var builtIns =
@@ -38,7 +39,7 @@ final class CommandsPageTest {
               new BuiltIns.Neighbours(null, null, null, null),
               self,
               new BuiltIns.Fortune(rig.clock(), new Random(1)));
-      registry = builtIns.router().get().registry();
+      registry = builtIns.router().registry();
     }
   }
 

@@ -1,10 +1,36 @@
 package dev.althing.config;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
 /**
  * How the program runs.
  *
  * @param parallelSends how many rooms are written to at the same time
  * @param health what is watched, and how
  * @param isTrial whether there are commands for trying out the installation
+ * @param plugins how plugins are found and kept in bounds
  */
-public record OperationSettings(int parallelSends, HealthSettings health, boolean isTrial) {}
+public record OperationSettings(
+    int parallelSends, HealthSettings health, boolean isTrial, Plugins plugins) {
+
+  /**
+   * How plugins are found and kept in bounds.
+   *
+   * @param folder where their jars lie; none are loaded when it does not exist
+   * @param deadline how long one call may take
+   * @param only the SHA-256 sums, in small hexadecimal digits, of the jars that may be loaded;
+   *     empty for any
+   * @param settings what the operator set for each plugin, by its id and the setting's name
+   */
+  public record Plugins(
+      Path folder, Duration deadline, Set<String> only, Map<String, Map<String, String>> settings) {
+    /** Copies the collections. */
+    public Plugins {
+      only = Set.copyOf(only);
+      settings = Map.copyOf(settings);
+    }
+  }
+}

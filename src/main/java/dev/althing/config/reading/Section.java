@@ -66,10 +66,14 @@ public final class Section {
 
   /** The values of a key whose names the operator chooses. */
   public <T> Map<String, T> map(String key, Form<T> form) {
+    return section(key).all(form);
+  }
+
+  /** The values of this part, whose names the operator chooses. */
+  <T> Map<String, T> all(Form<T> form) {
     var found = new LinkedHashMap<String, T>();
-    var part = section(key);
-    for (String name : new TreeSet<>(part.values.keySet())) {
-      part.optional(name, form).ifPresent(value -> found.put(name, value));
+    for (String name : new TreeSet<>(values.keySet())) {
+      optional(name, form).ifPresent(value -> found.put(name, value));
     }
     return Map.copyOf(found);
   }

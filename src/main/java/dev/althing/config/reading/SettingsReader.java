@@ -149,6 +149,7 @@ public final class SettingsReader {
     return new OperationSettings(
         root.section("outbox").read("parallel-sends", Forms.wholeNumber(1, 64)),
         new HealthReader(root.section("health")).read(),
-        root.read("trial", Forms.choice(Map.of("true", true, "false", false))));
+        root.read("trial", Forms.choice(Map.of("true", true, "false", false))),
+        new PluginsReader(root.section("plugins")).read());
   }
 }

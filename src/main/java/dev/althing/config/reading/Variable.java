@@ -47,7 +47,8 @@ public enum Variable {
   /** The port of the embedded homeserver. */
   ALTHING_SANDBOX_PORT("sandbox.port"),
   /** Whether there are commands for trying out the installation. */
-  ALTHING_TRIAL("trial");
+  ALTHING_TRIAL("trial"),
+  ALTHING_PLUGINS("plugins.folder");
 
   static final String PREFIX = "ALTHING_";
 

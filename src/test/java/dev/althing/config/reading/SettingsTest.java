@@ -211,7 +211,9 @@ final class SettingsTest {
             new OperationSettings(
                 8,
                 new HealthSettings(Duration.ofSeconds(5), Duration.ofSeconds(3), false, List.of()),
-                false));
+                false,
+                new OperationSettings.Plugins(
+                    Path.of("plugins"), Duration.ofSeconds(10), Set.of(), Map.of())));
   }
 
   @Test
@@ -223,7 +225,9 @@ final class SettingsTest {
             ops { host = 127.0.0.2, port = off }, http { host = "::1", port = 80 }
             sandbox.port = 0, outbox.parallel-sends = 2, health { reuse = 1m, limit = 500ms }
             trial = true
-            """);
+            plugins { folder = jars, deadline = 2s, only = ["%s"], settings { dice { most-dice = 7 } } }
+            """
+                .formatted("AB".repeat(32)));
 
     assertThat(settings.locality())
         .isEqualTo(
@@ -236,7 +240,12 @@ final class SettingsTest {
             new OperationSettings(
                 2,
                 new HealthSettings(Duration.ofMinutes(1), Duration.ofMillis(500), false, List.of()),
-                true));
+                true,
+                new OperationSettings.Plugins(
+                    Path.of("jars"),
+                    Duration.ofSeconds(2),
+                    Set.of("ab".repeat(32)),
+                    Map.of("dice", Map.of("most-dice", "7")))));
   }
 
   @Test

@@ -1,0 +1,48 @@
+package dev.althing.config.reading;
+
+import dev.althing.config.OperationSettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The reading of how plugins are found and kept in bounds. */
+final class PluginsReader {
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  private static final Pattern SUM = Pattern.compile("[0-9a-f]{64}");
+
+  private static final Form<String> IDS =
+      new Form<>(text -> matching(ID, text), "the id of a plugin, like dice");
+
+  private static final Form<String> SUMS =
+      new Form<>(
+          text -> matching(SUM, text.strip().toLowerCase(Locale.ROOT)),
+          "64 hexadecimal digits, as sha256sum prints them");
+
+  private final Section section;
+
+  PluginsReader(Section section) {
+    this.section = section;
+  }
+
+  OperationSettings.Plugins read() {
+    Map<String, Map<String, String>> settings = new HashMap<>();
+    section
+        .sections("settings", IDS)
+        .forEach((id, part) -> settings.put(id, part.all(Forms.untouched())));
+    return new OperationSettings.Plugins(
+        section.read("folder", Forms.path()),
+        section.read("deadline", Forms.duration(Duration.ofMillis(100), Duration.ofMinutes(5))),
+        Set.copyOf(section.list("only", SUMS)),
+        settings);
+  }
+
+  private static String matching(Pattern form, String text) {
+    if (!form.matcher(text).matches()) {
+      throw new IllegalArgumentException("is not " + form);
+    }
+    return text;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.althing.plugin;
+
+import dev.althing.command.Registry;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The plugins there are at one moment, and the commands.
+ *
+ * @param lives the plugins that are loaded, by their ids
+ * @param refused why files of the folder are not, by their names
+ * @param registry the commands of the bot and of all plugins
+ */
+record Shelf(Map<String, Life> lives, Map<String, String> refused, Registry registry) {
+  Shelf {
+    lives = Map.copyOf(lives);
+    refused = Map.copyOf(refused);
+  }
+
+  /** With a plugin, in the place of any of the same id. */
+  Shelf with(Life life, Registry commands, String file) {
+    Map<String, Life> more = new HashMap<>(lives);
+    more.put(life.manifest().id(), life);
+    Map<String, String> others = new HashMap<>(refused);
+    others.remove(file);
+    return new Shelf(more, others, commands);
+  }
+
+  /** Without a plugin. */
+  Shelf without(String id) {
+    Map<String, Life> fewer = new HashMap<>(lives);
+    fewer.remove(id);
+    return new Shelf(fewer, refused, registry.without(id));
+  }
+
+  /** With a file that cannot be loaded. */
+  Shelf withRefusal(String file, String reason) {
+    Map<String, String> more = new HashMap<>(refused);
+    more.put(file, reason);
+    return new Shelf(lives, more, registry);
+  }
+}

@@ -1,0 +1,12 @@
+package dev.althing.plugin.call;
+
+import java.time.Duration;
+
+/** A call did not end in its time. */
+public final class TooSlow extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  TooSlow(Duration deadline) {
+    super("no answer within " + deadline.toMillis() + " ms");
+  }
+}

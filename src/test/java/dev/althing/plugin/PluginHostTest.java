@@ -1,0 +1,160 @@
+package dev.althing.plugin;
+
+import static dev.althing.testing.Stages.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.althing.command.Registry;
+import dev.althing.config.OperationSettings;
+import dev.althing.journal.Database;
+import dev.althing.plugin.jar.PluginJar;
+import dev.althing.testing.Databases;
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PluginHostTest {
+  private static final String HELLO = Jars.example("hello", "return Reply.text(\"hello\");");
+
+  @TempDir Path folder;
+
+  private final Database database = Databases.H2.open();
+  private final List<String> alarms = new ArrayList<>();
+  private volatile Registry registry = Registry.EMPTY;
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private PluginHost host(Set<String> only, Map<String, Map<String, String>> settings) {
+    var ground =
+        new PluginHost.Ground(
+            new OperationSettings.Plugins(folder, Duration.ofSeconds(5), only, settings),
+            folder.resolve("data"),
+            new PluginValues(database),
+            alarms::add,
+            new PluginHost.Fortune(() -> Instant.EPOCH, new Random(1)));
+    PluginHost host = new PluginHost(ground, Registry.EMPTY, all -> registry = all);
+    await(host.start());
+    return host;
+  }
+
+  private Path hello() {
+    return Jars.plugin(folder.resolve("hello.jar"), Jars.manifest("hello", "1"), HELLO);
+  }
+
+  @Test
+  void onlyListedJarsAreLoadedWhereThereIsAList() throws Exception {
+    String sum = PluginJar.read(hello()).sum();
+
+    try (PluginHost host = host(Set.of("00".repeat(32)), Map.of())) {
+      assertThat(host.state().lives()).isEmpty();
+      assertThat(host.state().refused().get("hello.jar")).contains("althing.plugins.only", sum);
+    }
+    try (PluginHost host = host(Set.of(sum), Map.of())) {
+      assertThat(host.state().lives()).containsKey("hello");
+    }
+  }
+
+  @Test
+  void settingsAreCheckedBeforeAnythingRuns() {
+    String manifest =
+        Jars.manifest("hello", "1")
+            + "settings { most { type = integer, default = 3, max = 9 } }\n";
+    String source =
+        Jars.example(
+            "if (context.settings().integer(\"most\") != 4) throw new Exception(\"not 4\");",
+            "hello",
+            "return Reply.text(\"hello\");");
+    Jars.plugin(folder.resolve("hello.jar"), manifest, source);
+
+    try (PluginHost host = host(Set.of(), Map.of("hello", Map.of("most", "4")))) {
+      assertThat(host.state().refused()).isEmpty();
+    }
+    try (PluginHost host = host(Set.of(), Map.of("hello", Map.of("most", "10")))) {
+      assertThat(host.state().refused().get("hello.jar"))
+          .contains("most cannot be \"10\"", "a whole number, at most 9");
+    }
+    try (PluginHost host = host(Set.of(), Map.of("hello", Map.of("least", "4")))) {
+      assertThat(host.state().refused().get("hello.jar")).contains("no setting least");
+    }
+  }
+
+  @Test
+  void aPluginSeesNothingOfTheBotOrOfOthers() {
+    String source =
+        Jars.example(
+            """
+            for (String name : new String[] {
+                "dev.althing.Main", "dev.althing.command.Router", "org.h2.Driver", "akka.actor.ActorRef"}) {
+              for (ClassLoader loader : new ClassLoader[] {
+                  getClass().getClassLoader(), Thread.currentThread().getContextClassLoader()}) {
+                try {
+                  Class.forName(name, false, loader);
+                  throw new IllegalStateException("I see " + name);
+                } catch (ClassNotFoundException good) {
+                }
+              }
+            }
+            """,
+            "hello",
+            "return Reply.text(\"hello\");");
+    Jars.plugin(folder.resolve("hello.jar"), Jars.manifest("hello", "1"), source);
+
+    try (PluginHost host = host(Set.of(), Map.of())) {
+      assertThat(host.state().refused()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsLoadedTwoHundredTimesIsGoneAgain() throws Exception {
+    hello();
+    try (PluginHost host = host(Set.of(), Map.of())) {
+      var first = new WeakReference<>(loader(host));
+      for (int i = 0; i < 200; i++) {
+        assertThat(await(host.reload("hello"))).isInstanceOf(PluginHost.Result.Done.class);
+      }
+      long loaders =
+          Thread.getAllStackTraces().keySet().stream()
+              .filter(thread -> thread.getName().startsWith("plugin-hello"))
+              .count();
+      assertThat(loaders).isLessThan(20);
+      for (int i = 0; i < 50 && first.get() != null; i++) {
+        System.gc();
+        java.util.concurrent.TimeUnit.MILLISECONDS.sleep(20);
+      }
+      assertThat(first.get()).isNull();
+    }
+  }
+
+  private static ClassLoader loader(PluginHost host) {
+    return host.state().lives().get("hello").started().plugin().getClass().getClassLoader();
+  }
+
+  @Test
+  void aPluginThatThrowsWhenItStopsIsGoneAllTheSame() {
+    String source =
+        HELLO.replace(
+            "public final class Example implements Plugin {",
+            "public final class Example implements Plugin {\n"
+                + "  public void stop() { throw new IllegalStateException(\"no\"); }");
+    Jars.plugin(folder.resolve("hello.jar"), Jars.manifest("hello", "1"), source);
+
+    try (PluginHost host = host(Set.of(), Map.of())) {
+      assertThat(await(host.unload("hello"))).isInstanceOf(PluginHost.Result.Done.class);
+      assertThat(registry.find("hello")).isEmpty();
+      assertThat(await(host.unload("hello"))).isInstanceOf(PluginHost.Result.NotDone.class);
+      assertThat(await(host.load("nothing"))).isInstanceOf(PluginHost.Result.NotDone.class);
+      assertThat(await(host.load("hello"))).isInstanceOf(PluginHost.Result.Done.class);
+    }
+  }
+}
