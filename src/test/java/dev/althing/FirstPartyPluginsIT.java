@@ -2,6 +2,7 @@ package dev.althing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.testing.Databases;
 import dev.althing.testing.Heard;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ final class FirstPartyPluginsIT {
 
   @BeforeAll
   static void start() throws IOException {
-    rig = BotRig.start();
+    rig = BotRig.plan().on(Databases.H2).start();
     rig.stop();
     Path folder = Files.createDirectories(rig.data().resolve("jars"));
     for (String plugin : PLUGINS) {
