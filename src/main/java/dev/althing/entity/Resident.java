@@ -84,7 +84,9 @@ final class Resident {
     ref = Optional.empty();
     failures++;
     faults += excused ? 0 : 1;
-    return (excused ? EXCUSED : BACKOFF).plain(failures);
+    // Right after an outage the journal may still refuse: that is the first fault, not the
+    // hundredth.
+    return excused ? EXCUSED.plain(failures) : BACKOFF.plain(faults);
   }
 
   /** How often it ended by a fault of its own since it last answered. */

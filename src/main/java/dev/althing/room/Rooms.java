@@ -231,7 +231,8 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
     if (room == null || tenant == null) {
       return this;
     }
-    int failures = tenant.ended();
+    boolean isExcused = DatabaseAway.isBehind(failed.getCause());
+    int failures = tenant.ended(isExcused);
     watch.restarted(room);
     String event = failed.getCause() instanceof EventFault fault ? fault.event().id().value() : "";
     var log = getContext().getLog();
@@ -239,7 +240,6 @@ public final class Rooms extends AbstractBehavior<Rooms.Command> {
         room.value(),
         event,
         () -> log.error("the room failed and is started again", failed.getCause()));
-    boolean isExcused = DatabaseAway.isBehind(failed.getCause());
     if (!isExcused && isPutAway(room, tenant, failed.getCause())) {
       tenant.waitForQuarantine();
       return this;

@@ -18,6 +18,7 @@ final class Tenant {
   private Optional<ActorRef<Room.Command>> ref = Optional.empty();
   private boolean waitsForQuarantine;
   private int failures;
+  private int excusedFailures;
 
   Optional<ActorRef<Room.Command>> ref() {
     return ref;
@@ -44,6 +45,7 @@ final class Tenant {
 
   void taken(long number) {
     failures = 0;
+    excusedFailures = 0;
     Pending done = pending.remove(number);
     if (done != null) {
       done.taken().complete(null);
@@ -53,10 +55,14 @@ final class Tenant {
     }
   }
 
-  /** The actor ended; says how often in a row. */
-  int ended() {
+  /**
+   * The actor ended; says how often in a row for a reason of this kind.
+   *
+   * @param isExcused whether that was nobody's fault here
+   */
+  int ended(boolean isExcused) {
     ref = Optional.empty();
-    return ++failures;
+    return isExcused ? ++excusedFailures : ++failures;
   }
 
   /** Something of it is being put away: before that is done nothing is told again. */

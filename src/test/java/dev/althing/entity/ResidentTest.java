@@ -32,6 +32,17 @@ final class ResidentTest {
   }
 
   @Test
+  void theFirstFaultOfItsOwnAfterALongOutageIsTheFirst() {
+    for (int i = 0; i < 80; i++) {
+      assertThat(resident.failed(true)).isLessThanOrEqualTo(Duration.ofMillis(800));
+    }
+
+    assertThat(resident.failed(false)).isEqualTo(Duration.ofMillis(400));
+    assertThat(resident.failed(false)).isGreaterThan(Duration.ofMillis(400));
+    assertThat(resident.faults()).isEqualTo(2);
+  }
+
+  @Test
   void neverHasMoreThanSixtyFourUnanswered() {
     resident.livesAs(actor);
     ask(200);
@@ -91,6 +102,9 @@ final class ResidentTest {
       resident.failed(true);
     }
     assertThat(resident.failed(true)).isEqualTo(Duration.ofMillis(800));
+    for (int i = 0; i < 20; i++) {
+      resident.failed(false);
+    }
     assertThat(resident.failed(false)).isEqualTo(Duration.ofSeconds(30));
 
     resident.answered(1);
