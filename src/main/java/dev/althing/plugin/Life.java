@@ -3,6 +3,7 @@ package dev.althing.plugin;
 import dev.althing.plugin.call.Calls;
 import dev.althing.plugin.call.Conduct;
 import dev.althing.plugin.jar.Manifest;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,6 +13,7 @@ import java.util.function.UnaryOperator;
 final class Life {
   private final Manifest manifest;
   private final String sum;
+  private final Path file;
   private final PluginStart.Started started;
   private final Calls calls;
   private final AtomicReference<Conduct> conduct = new AtomicReference<>(Conduct.NEW);
@@ -20,10 +22,12 @@ final class Life {
    * A plugin that has started.
    *
    * @param sum the SHA-256 of its jar
+   * @param file where the jar was
    */
-  Life(Manifest manifest, String sum, PluginStart.Started started, Calls calls) {
+  Life(Manifest manifest, String sum, Path file, PluginStart.Started started, Calls calls) {
     this.manifest = manifest;
     this.sum = sum;
+    this.file = file;
     this.started = started;
     this.calls = calls;
   }
@@ -34,6 +38,10 @@ final class Life {
 
   String sum() {
     return sum;
+  }
+
+  Path file() {
+    return file;
   }
 
   PluginStart.Started started() {

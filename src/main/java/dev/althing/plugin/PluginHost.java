@@ -102,14 +102,21 @@ public final class PluginHost implements AutoCloseable {
     return switches.load().thenRunAsync(this::loadAll, changes);
   }
 
-  /** Loads a jar of the folder by the name of its file or, as the file is called so, its id. */
+  /**
+   * Loads a jar of the folder, or loads it anew; if that fails, what was loaded of it goes on.
+   *
+   * @param name the id of a plugin that is loaded, or the name of a file, with or without its end
+   */
   CompletionStage<Result> load(String name) {
-    return change(() -> tried(() -> loaded(file(name), Optional.empty())));
-  }
-
-  /** Loads a plugin's jar anew; if that fails the plugin goes on as it was. */
-  CompletionStage<Result> reload(String id) {
-    return change(() -> tried(() -> loaded(file(id), Optional.ofNullable(state.lives().get(id)))));
+    return change(
+        () -> {
+          Optional<Life> known = Optional.ofNullable(state.lives().get(name));
+          return tried(
+              () -> {
+                Path file = known.isPresent() ? known.get().file() : file(name);
+                return loaded(file, state.of(file));
+              });
+        });
   }
 
   /** Stops a plugin, until it is loaded again or the program starts again. */
@@ -225,7 +232,7 @@ public final class PluginHost implements AutoCloseable {
       PluginJar jar = read(file);
       String id = jar.manifest().id();
       requireFree(id, old);
-      Life life = begun(jar);
+      Life life = begun(jar, file);
       Registry.Registration all = state.registry().without(id).with(id, commandsOf(life));
       if (!(all instanceof Registry.Registered registered)) {
         end(life);
@@ -273,7 +280,7 @@ public final class PluginHost implements AutoCloseable {
     }
   }
 
-  private Life begun(PluginJar jar) throws Refused {
+  private Life begun(PluginJar jar, Path file) throws Refused {
     Manifest manifest = jar.manifest();
     String id = manifest.id();
     PluginSettings settings =
@@ -284,7 +291,7 @@ public final class PluginHost implements AutoCloseable {
     Calls calls = new Calls(id, ground.settings().deadline(), loader);
     try {
       return new Life(
-          manifest, jar.sum(), PluginStart.start(manifest, loader, context, calls), calls);
+          manifest, jar.sum(), file, PluginStart.start(manifest, loader, context, calls), calls);
     } catch (Refused refused) {
       calls.close();
       throw refused;

@@ -76,7 +76,7 @@ public final class PluginsCommand implements EffectfulCommand {
     return switch (invocation.subcommand()) {
       case "info" -> now(info(view, name));
       case "load" -> changed(view, "loaded", host.get().load(name));
-      case "reload" -> changed(view, "reloaded", host.get().reload(name));
+      case "reload" -> changed(view, "reloaded", host.get().load(name));
       case "unload" -> changed(view, "unloaded", host.get().unload(name));
       case "enable" -> switched(view, invocation, name, true);
       case "disable" -> switched(view, invocation, name, false);

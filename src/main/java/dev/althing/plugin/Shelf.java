@@ -1,8 +1,10 @@
 package dev.althing.plugin;
 
 import dev.althing.command.Registry;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The plugins there are at one moment, and the commands.
@@ -15,6 +17,11 @@ record Shelf(Map<String, Life> lives, Map<String, String> refused, Registry regi
   Shelf {
     lives = Map.copyOf(lives);
     refused = Map.copyOf(refused);
+  }
+
+  /** The plugin that was loaded from a file. */
+  Optional<Life> of(Path file) {
+    return lives.values().stream().filter(life -> life.file().equals(file)).findFirst();
   }
 
   /** With a plugin, in the place of any of the same id. */

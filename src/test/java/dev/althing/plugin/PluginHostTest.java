@@ -121,7 +121,7 @@ final class PluginHostTest {
     try (PluginHost host = host(Set.of(), Map.of())) {
       var first = new WeakReference<>(loader(host));
       for (int i = 0; i < 200; i++) {
-        assertThat(await(host.reload("hello"))).isInstanceOf(PluginHost.Result.Done.class);
+        assertThat(await(host.load("hello"))).isInstanceOf(PluginHost.Result.Done.class);
       }
       long loaders =
           Thread.getAllStackTraces().keySet().stream()
@@ -133,6 +133,17 @@ final class PluginHostTest {
         java.util.concurrent.TimeUnit.MILLISECONDS.sleep(20);
       }
       assertThat(first.get()).isNull();
+    }
+  }
+
+  @Test
+  void theFileOfAPluginMayBeCalledAsOneLikes() {
+    Jars.plugin(folder.resolve("hello-1.2.jar"), Jars.manifest("hello", "1.2"), HELLO);
+
+    try (PluginHost host = host(Set.of(), Map.of())) {
+      assertThat(await(host.load("hello"))).isInstanceOf(PluginHost.Result.Done.class);
+      assertThat(await(host.unload("hello"))).isInstanceOf(PluginHost.Result.Done.class);
+      assertThat(await(host.load("hello-1.2"))).isInstanceOf(PluginHost.Result.Done.class);
     }
   }
 
@@ -155,6 +166,8 @@ final class PluginHostTest {
       assertThat(await(host.unload("hello"))).isInstanceOf(PluginHost.Result.NotDone.class);
       assertThat(await(host.load("nothing"))).isInstanceOf(PluginHost.Result.NotDone.class);
       assertThat(await(host.load("hello"))).isInstanceOf(PluginHost.Result.Done.class);
+      assertThat(await(host.load("hello"))).isInstanceOf(PluginHost.Result.Done.class);
+      assertThat(host.state().refused()).isEmpty();
     }
   }
 }

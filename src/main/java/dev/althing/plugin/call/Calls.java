@@ -87,9 +87,9 @@ public final class Calls implements AutoCloseable {
     }
   }
 
-  /** Nothing is called any more; what runs is interrupted. */
+  /** Nothing more is called; what was called goes on, for as long as it may. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    threads.shutdown();
   }
 }
