@@ -7,6 +7,7 @@ import dev.althing.spi.Arguments;
 import dev.althing.spi.Command;
 import dev.althing.spi.CommandSpec;
 import dev.althing.spi.Invocation;
+import dev.althing.spi.Parameter;
 import dev.althing.spi.Permission;
 import dev.althing.spi.Place;
 import dev.althing.spi.Reply;
@@ -15,6 +16,7 @@ import dev.althing.spi.plugin.PluginSettings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -123,7 +125,8 @@ public final class Bench {
    * Runs a command and waits for its answer.
    *
    * @param path the command, and after it the names of its subcommands: {@code "rps score"}
-   * @param arguments by the names of the parameters; a list for several values
+   * @param arguments by the names of the parameters; a list for several values; what is left out is
+   *     as the description says
    * @return the answer without what is stored with it
    */
   public Reply run(String path, Map<String, ?> arguments) {
@@ -133,7 +136,8 @@ public final class Bench {
             .filter(one -> one.spec().names().contains(names.get(0)))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no command " + names.get(0)));
-    Reply reply = command.run(invocation(names, arguments)).toCompletableFuture().join();
+    Invocation invocation = invocation(spec(command.spec(), names), names, arguments);
+    Reply reply = command.run(invocation).toCompletableFuture().join();
     if (reply instanceof Reply.Storing storing) {
       context.memory().apply(storing.changes());
       return storing.reply();
@@ -151,8 +155,12 @@ public final class Bench {
     return context.memory().find(key).toCompletableFuture().join();
   }
 
-  private Invocation invocation(List<String> path, Map<String, ?> arguments) {
-    var values = new java.util.HashMap<String, List<?>>();
+  private Invocation invocation(CommandSpec spec, List<String> path, Map<String, ?> arguments) {
+    Map<String, List<?>> values = new HashMap<>();
+    spec.parameters()
+        .forEach(
+            parameter ->
+                preset(parameter).ifPresent(v -> values.put(parameter.name(), List.of(v))));
     arguments.forEach(
         (name, value) -> values.put(name, value instanceof List<?> l ? l : List.of(value)));
     return new Invocation(
@@ -163,6 +171,20 @@ public final class Bench {
         locale,
         context.clock().instant(),
         context.clock().instant());
+  }
+
+  private static CommandSpec spec(CommandSpec command, List<String> path) {
+    CommandSpec spec = command;
+    for (String name : path.subList(1, path.size())) {
+      spec =
+          spec.subcommand(name)
+              .orElseThrow(() -> new IllegalArgumentException("no subcommand " + name));
+    }
+    return spec;
+  }
+
+  private static Optional<?> preset(Parameter parameter) {
+    return parameter.fallback().flatMap(parameter.type()::read);
   }
 
   private static String words(Reply reply) {

@@ -12,8 +12,6 @@ import java.util.random.RandomGenerator;
 
 /** The command that rolls: {@code !roll 2d6+3}. */
 final class RollCommand implements Command {
-  private static final String USUAL = "1d6";
-
   private final Limits limits;
   private final RandomGenerator random;
 
@@ -29,7 +27,7 @@ final class RollCommand implements Command {
         .takes(
             Parameter.rest(
                     "dice", "what to roll, with + - * / and brackets; / rounds down to a whole")
-                .or(USUAL))
+                .or("1d6"))
         .example("roll 2d6+3 fire", "two dice and 3, for the fire")
         .example("roll 4d6kh3", "the highest three of four; also kl, and dh or dl to drop")
         .example("roll d20 adv", "advantage, the higher of two; dis is the lower")
@@ -44,7 +42,7 @@ final class RollCommand implements Command {
 
   @Override
   public CompletionStage<Reply> run(Invocation invocation) {
-    String written = invocation.arguments().find("dice", String.class).orElse(USUAL);
+    String written = invocation.arguments().text("dice");
     String command = invocation.origin().prefix() + "roll";
     return CompletableFuture.completedFuture(answer(written, command));
   }

@@ -19,7 +19,7 @@ final class FlipCommand implements Command {
           .alias("coin")
           .takes(
               Parameter.of(COUNT, ParameterType.integer(1, 100), "how many coins, 1 to 100")
-                  .optional())
+                  .or("1"))
           .example("flip", "heads or tails")
           .example("flip 10", "how many of ten coins show heads")
           .build();
@@ -37,7 +37,7 @@ final class FlipCommand implements Command {
 
   @Override
   public CompletionStage<Reply> run(Invocation invocation) {
-    int count = invocation.arguments().find(COUNT, Long.class).orElse(1L).intValue();
+    int count = (int) invocation.arguments().integer(COUNT);
     var view = new FlipView(Words.in(invocation.locale()));
     return CompletableFuture.completedFuture(view.of(Coins.flip(count, random)));
   }
