@@ -107,7 +107,7 @@ public final class PluginHost implements AutoCloseable {
    *
    * @param name the id of a plugin that is loaded, or the name of a file, with or without its end
    */
-  CompletionStage<Result> load(String name) {
+  public CompletionStage<Result> load(String name) {
     return change(
         () -> {
           Optional<Life> known = Optional.ofNullable(state.lives().get(name));
