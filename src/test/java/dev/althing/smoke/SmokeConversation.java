@@ -74,6 +74,7 @@ abstract class SmokeConversation {
     environment.put("ALTHING_OWNERS", owner.id());
     environment.put("ALTHING_DATA", directory.resolve("data").toString());
     environment.put("ALTHING_OPS_PORT", "0");
+    environment.put("ALTHING_PLUGINS", Path.of("plugins").toAbsolutePath().toString());
     if (store == Databases.POSTGRESQL) {
       DatabaseSettings database = store.fresh();
       environment.put("ALTHING_DB_URL", database.url());
@@ -155,6 +156,17 @@ abstract class SmokeConversation {
     assertThat(ask(moderator, management, "!rooms").body()).contains("owners");
     assertThat(ask(owner, management, "!rooms").body()).contains(room);
     assertThat(ask(moderator, management, "!health").body()).contains("database");
+  }
+
+  @Test
+  void itsPluginsWorkHereAsTheyAre() {
+    String room = room("12");
+
+    assertThat(ask(owner, management, "!plugins").body()).contains("dice", "fun");
+    assertThat(ask(alice, room, "!roll 2d6+1 luck").body())
+        .matches("luck: 2d6 \\(.*\\) \\+ 1 = \\d+");
+    assertThat(ask(bob, room, "!rps rock").body()).contains("1");
+    assertThat(ask(bob, room, "!rps score").body()).contains("1");
   }
 
   @Test
