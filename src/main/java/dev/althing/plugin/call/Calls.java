@@ -70,9 +70,17 @@ public final class Calls implements AutoCloseable {
     } catch (RejectedExecutionException full) {
       return CompletableFuture.failedFuture(new TooBusy());
     }
-    CompletableFuture.delayedExecutor(deadline.toMillis(), TimeUnit.MILLISECONDS)
-        .execute(() -> late(call));
+    watch(call);
     return call.answer();
+  }
+
+  /** Nothing is left of the watch when the answer is there: it would hold the plugin's classes. */
+  private void watch(Call<?> call) {
+    CompletableFuture<Void> end =
+        new CompletableFuture<Void>()
+            .completeOnTimeout(null, deadline.toMillis(), TimeUnit.MILLISECONDS);
+    var unusedEnd = end.thenRun(() -> late(call));
+    var unusedAnswer = call.answer().whenComplete((answer, fault) -> end.cancel(false));
   }
 
   private void late(Call<?> call) {

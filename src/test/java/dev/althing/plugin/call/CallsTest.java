@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 final class CallsTest {
+  /** Long enough for a call on a busy machine. */
+  private static final Duration DEADLINE = Duration.ofSeconds(1);
+
   private static final ClassLoader LOADER = CallsTest.class.getClassLoader();
 
   private static Calls calls(Duration deadline) {
@@ -57,7 +60,7 @@ final class CallsTest {
 
   @Test
   void aCallThatSleepsIsWokenAndItsThreadComesBack() {
-    try (Calls calls = calls(Duration.ofMillis(50))) {
+    try (Calls calls = calls(DEADLINE)) {
       failsWith(
           calls.call(
               () -> {
@@ -73,7 +76,7 @@ final class CallsTest {
 
   @Test
   void anAnswerThatNeverComesIsGivenUp() {
-    try (Calls calls = calls(Duration.ofMillis(50))) {
+    try (Calls calls = calls(DEADLINE)) {
       failsWith(calls.call(CompletableFuture::new), TooSlow.class);
       assertThat(calls.abandoned()).isZero();
     }
@@ -82,7 +85,7 @@ final class CallsTest {
   @Test
   void aLoopIsLeftBehindAndCounted() {
     AtomicBoolean go = new AtomicBoolean(true);
-    try (Calls calls = calls(Duration.ofMillis(50))) {
+    try (Calls calls = calls(DEADLINE)) {
       failsWith(
           calls.call(
               () -> {
