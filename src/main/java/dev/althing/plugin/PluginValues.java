@@ -70,8 +70,7 @@ public final class PluginValues implements EffectTable {
     if (keep.change() instanceof Store.Put put) {
       put(connection, keep.plugin(), key, Hygiene.clean(put.value()));
     } else if (keep.change() instanceof Store.Add add) {
-      long before = value(connection, keep.plugin(), key).map(PluginValues::number).orElse(0L);
-      put(connection, keep.plugin(), key, Long.toString(before + add.amount()));
+      put(connection, keep.plugin(), key, add.to(value(connection, keep.plugin(), key)));
     } else {
       Sql.update(connection, DELETE, keep.plugin(), key);
     }
@@ -109,13 +108,5 @@ public final class PluginValues implements EffectTable {
         prefix,
         most);
     return found;
-  }
-
-  private static long number(String text) {
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException none) {
-      return 0;
-    }
   }
 }

@@ -88,6 +88,19 @@ public interface Store {
     public Add {
       checkKey(key);
     }
+
+    /** What is there afterwards, by what was there before. */
+    public String to(Optional<String> before) {
+      return Long.toString(before.map(Store::number).orElse(0L) + amount);
+    }
+  }
+
+  private static long number(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException none) {
+      return 0;
+    }
   }
 
   private static void checkKey(String key) {

@@ -36,19 +36,10 @@ final class Memory implements Store {
       if (change instanceof Put put) {
         values.put(put.key(), put.value());
       } else if (change instanceof Add add) {
-        values.merge(add.key(), "0", (old, zero) -> old);
-        values.compute(add.key(), (key, old) -> Long.toString(number(old) + add.amount()));
+        values.put(add.key(), add.to(Optional.ofNullable(values.get(add.key()))));
       } else {
         values.remove(change.key());
       }
-    }
-  }
-
-  private static long number(String text) {
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException none) {
-      return 0;
     }
   }
 }
