@@ -223,7 +223,8 @@ final class Assembly {
     BuiltIns builtIns =
         new BuiltIns(
             parts.settings(),
-            new BuiltIns.Neighbours(entities, reads, tables.successors(), management::settings),
+            new BuiltIns.Neighbours(
+                entities, reads, tables.successors(), management::settings, management::find),
             self,
             new BuiltIns.Fortune(clock, parts.random()));
     spawn(

@@ -40,7 +40,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -55,7 +54,6 @@ final class BuiltIns {
   static final List<JournalFamily> FAMILIES = List.of(CountCommand.FAMILY, ReminderBook.FAMILY);
 
   private static final Logger LOG = LoggerFactory.getLogger(BuiltIns.class);
-  private static final String OWNER = "althing";
 
   /** What the commands about the bot itself ask. */
   record Self(
@@ -69,12 +67,14 @@ final class BuiltIns {
    * Whom commands ask.
    *
    * @param rooms what the operator said of a room
+   * @param places finds a room that was named; empty when there is none
    */
   record Neighbours(
       Entities entities,
       Reads reads,
       Successors successors,
-      Function<RoomId, RoomSettings> rooms) {}
+      Function<RoomId, RoomSettings> rooms,
+      Function<RoomReference, CompletionStage<Optional<RoomId>>> places) {}
 
   /** Where time and chance come from. */
   record Fortune(Clock clock, RandomGenerator random) {}
@@ -111,7 +111,7 @@ final class BuiltIns {
     }
     // Also without the command: an answer that was begun is finished.
     kinds.add(new TrialKind(clock));
-    commands.add(new PluginsCommand(self.plugins(), desk(settings, neighbours.reads())));
+    commands.add(new PluginsCommand(self.plugins(), neighbours.places()));
     commands.add(
         new HelpCommand(
             this::router,
@@ -120,28 +120,8 @@ final class BuiltIns {
     router = new Router(builtIn(commands), permissions());
   }
 
-  private static PluginsCommand.Desk desk(Settings settings, Reads reads) {
-    return new PluginsCommand.Desk() {
-      @Override
-      public CompletionStage<Optional<RoomId>> find(RoomReference room) {
-        return room.id()
-            .map(id -> CompletableFuture.completedStage(Optional.of(id)))
-            .or(
-                () ->
-                    room.alias()
-                        .map(a -> reads.resolve(a).thenApply(p -> p.map(Reads.Place::room))))
-            .orElseGet(() -> CompletableFuture.completedStage(Optional.empty()));
-      }
-
-      @Override
-      public Map<String, String> settings(String plugin) {
-        return settings.operation().plugins().settings().getOrDefault(plugin, Map.of());
-      }
-    };
-  }
-
   private static Registry builtIn(List<Command> commands) {
-    Registry.Registration registration = Registry.EMPTY.with(OWNER, commands);
+    Registry.Registration registration = Registry.EMPTY.with(PluginHost.BUILT_IN, commands);
     if (!(registration instanceof Registry.Registered registered)) {
       throw new IllegalStateException("built-in commands contradict each other: " + registration);
     }

@@ -124,6 +124,11 @@ final class Management implements Community.Places {
         .thenApply(done -> homes.stream().map(CompletableFuture::join).toList());
   }
 
+  /** The room that somebody named, if there is one; neither fails nor takes long. */
+  CompletionStage<Optional<RoomId>> find(RoomReference named) {
+    return lookUp(named).thenApply(place -> place.map(Reads.Place::room));
+  }
+
   /** What a reference stands for; neither fails nor takes long. */
   private CompletionStage<Optional<Reads.Place>> lookUp(RoomReference named) {
     return named

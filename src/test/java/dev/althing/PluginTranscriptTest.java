@@ -163,6 +163,8 @@ final class PluginTranscriptTest {
       assertThat(rig.said(room)).isEqualTo("You had 0.");
       rig.alice().says(room, "!score");
       assertThat(rig.said(room)).isEqualTo("You had 1.");
+      assertThat(answer(rig, "!plugins disable score #nowhere:sandbox.localhost"))
+          .contains("cannot find that room");
       assertThat(answer(rig, "!plugins disable score " + room)).contains("off in that room");
 
       rig.stop();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How the program runs.
@@ -27,6 +28,9 @@ public record OperationSettings(
    */
   public record Plugins(
       Path folder, Duration deadline, Set<String> only, Map<String, Map<String, String>> settings) {
+    /** The form of a plugin's id, and of the names of its settings. */
+    public static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+
     /** Copies the collections. */
     public Plugins {
       only = Set.copyOf(only);

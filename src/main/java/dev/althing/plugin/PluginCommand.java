@@ -11,6 +11,7 @@ import dev.althing.spi.Invocation;
 import dev.althing.spi.Reply;
 import dev.althing.trouble.Causes;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -53,17 +54,18 @@ final class PluginCommand implements EffectfulCommand {
 
   @Override
   public CompletionStage<Outcome> perform(Invocation invocation) {
-    PluginsView view = new PluginsView(invocation.locale());
+    Locale locale = invocation.locale();
     String id = life.manifest().id();
     if (switches.isOff(id, invocation.room())) {
-      return refused(view.isOff(id));
+      return refused(new PluginsView(locale).isOff(id));
     }
     if (!life.mayBeCalled(clock.instant())) {
+      PluginsView view = new PluginsView(locale);
       return refused(
           Conduct.isStuck(life.calls().abandoned()) ? view.isStuck(id) : view.isResting(id));
     }
     return called(life.calls(), invocation)
-        .handle((outcome, fault) -> settled(outcome, fault, view))
+        .handle((outcome, fault) -> settled(outcome, fault, locale))
         .thenCompose(done -> done);
   }
 
@@ -74,14 +76,14 @@ final class PluginCommand implements EffectfulCommand {
   }
 
   private CompletionStage<Outcome> settled(
-      @Nullable Outcome outcome, @Nullable Throwable fault, PluginsView view) {
+      @Nullable Outcome outcome, @Nullable Throwable fault, Locale locale) {
     if (outcome != null) {
       life.note(Conduct::good);
       return CompletableFuture.completedFuture(outcome);
     }
     Throwable cause = Causes.of(Objects.requireNonNull(fault));
     if (cause instanceof TooBusy) {
-      return refused(view.isBusy(life.manifest().id()));
+      return refused(new PluginsView(locale).isBusy(life.manifest().id()));
     }
     failed.accept(life, cause);
     return CompletableFuture.failedFuture(new PluginFault(life.manifest().id(), cause));

@@ -31,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class PluginHost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PluginHost.class);
+
+  /** Whose the commands are that no plugin brings, and what the host itself keeps. */
+  public static final String BUILT_IN = "althing";
+
   private static final String JAR = ".jar";
   private static final Duration STOPPING = Duration.ofSeconds(2);
 
@@ -139,6 +144,11 @@ public final class PluginHost implements AutoCloseable {
 
   Instant now() {
     return ground.fortune().clock().instant();
+  }
+
+  /** What the operator set for a plugin. */
+  Map<String, String> given(String id) {
+    return ground.settings().settings().getOrDefault(id, Map.of());
   }
 
   Switches switches() {
@@ -270,7 +280,7 @@ public final class PluginHost implements AutoCloseable {
   }
 
   private void requireFree(String id, Optional<Life> old) throws Refused {
-    boolean isReserved = id.equals(Switches.OWNER);
+    boolean isReserved = id.equals(BUILT_IN);
     boolean isTaken = old.isEmpty() && state.lives().containsKey(id);
     if (isReserved || isTaken) {
       throw new Refused("there is a plugin " + id + " already: remove one of the two jars");
@@ -283,8 +293,7 @@ public final class PluginHost implements AutoCloseable {
   private Life begun(PluginJar jar, Path file) throws Refused {
     Manifest manifest = jar.manifest();
     String id = manifest.id();
-    PluginSettings settings =
-        PluginStart.settings(manifest, ground.settings().settings().getOrDefault(id, Map.of()));
+    PluginSettings settings = PluginStart.settings(manifest, given(id));
     HostContext context =
         new HostContext(id, settings, ground.values().of(id), directory(id), ground.fortune());
     PluginLoader loader = new PluginLoader(id, jar.entries());
@@ -342,8 +351,9 @@ public final class PluginHost implements AutoCloseable {
   private void failed(Life life, Throwable fault) {
     Instant now = now();
     boolean isGrave = fault instanceof TooSlow || fault instanceof TooGreedy;
-    Conduct before = life.note(conduct -> conduct.bad(String.valueOf(fault), isGrave, now));
-    Conduct after = life.conduct();
+    UnaryOperator<Conduct> worse = conduct -> conduct.bad(String.valueOf(fault), isGrave, now);
+    Conduct before = life.note(worse);
+    Conduct after = worse.apply(before);
     if (after.rests() > before.rests()) {
       LOG.error("the plugin {} rests until {}", life.manifest().id(), after.restsUntil());
       ground.alarm().accept(PluginsView.alarm(life.manifest().id(), fault, after, now));

@@ -11,10 +11,10 @@ import dev.althing.spi.Permission;
 import dev.althing.spi.Place;
 import dev.althing.spi.RoomReference;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** {@code !plugins}: what is loaded, and loading, stopping and switching it. */
@@ -34,22 +34,19 @@ public final class PluginsCommand implements EffectfulCommand {
           .example("plugins disable dice #quiet:example.org", "no dice in that room")
           .build();
 
-  /** Finds rooms, and knows what the operator set for plugins. */
-  public interface Desk {
-    /** The room that was named; empty when there is none. */
-    CompletionStage<Optional<RoomId>> find(RoomReference room);
-
-    /** What was set for a plugin. */
-    Map<String, String> settings(String plugin);
-  }
-
   private final Supplier<PluginHost> host;
-  private final Desk desk;
+  private final Function<RoomReference, CompletionStage<Optional<RoomId>>> places;
 
-  /** The command over the plugins of a host that is there when it is used. */
-  public PluginsCommand(Supplier<PluginHost> host, Desk desk) {
+  /**
+   * The command over the plugins of a host that is there when it is used.
+   *
+   * @param places finds a room that was named; empty when there is none
+   */
+  public PluginsCommand(
+      Supplier<PluginHost> host,
+      Function<RoomReference, CompletionStage<Optional<RoomId>>> places) {
     this.host = host;
-    this.desk = desk;
+    this.places = places;
   }
 
   private static Parameter plugin() {
@@ -88,7 +85,9 @@ public final class PluginsCommand implements EffectfulCommand {
   private Outcome info(PluginsView view, String name) {
     Life life = host.get().state().lives().get(name);
     return Outcome.of(
-        life == null ? view.unknown(name) : view.info(life, desk.settings(name), host.get().now()));
+        life == null
+            ? view.unknown(name)
+            : view.info(life, host.get().given(name), host.get().now()));
   }
 
   private CompletionStage<Outcome> switched(
@@ -100,7 +99,8 @@ public final class PluginsCommand implements EffectfulCommand {
     if (named.isEmpty()) {
       return now(switched(view, name, on, Optional.empty()));
     }
-    return desk.find(named.get())
+    return places
+        .apply(named.get())
         .thenApply(
             room -> room.isEmpty() ? Outcome.of(view.noRoom()) : switched(view, name, on, room));
   }

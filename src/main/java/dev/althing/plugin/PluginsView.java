@@ -6,6 +6,7 @@ import dev.althing.plugin.jar.Setting;
 import dev.althing.spi.Reply;
 import dev.althing.text.Markup;
 import dev.althing.text.Texts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,10 +136,7 @@ final class PluginsView {
   /** Told in the management room, in the language of the installation's log. */
   static String alarm(String plugin, Throwable fault, Conduct conduct, Instant now) {
     long minutes =
-        conduct
-            .restsUntil()
-            .map(until -> java.time.Duration.between(now, until).toMinutes())
-            .orElse(0L);
+        conduct.restsUntil().map(until -> Duration.between(now, until).toMinutes()).orElse(0L);
     return Texts.of("plugins", Locale.ENGLISH)
         .say(
             "alarm",

@@ -10,9 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Which plugins are switched off, everywhere or in a room; kept like what plugins keep. */
 final class Switches {
-  /** No plugin can be called so. */
-  static final String OWNER = "althing";
-
   private final PluginValues values;
   private final Set<String> off = ConcurrentHashMap.newKeySet();
 
@@ -23,12 +20,14 @@ final class Switches {
 
   /** Completes when it is known what is switched off. */
   CompletionStage<Void> load() {
-    return values.of(OWNER).list("off:", 10_000).thenAccept(kept -> off.addAll(kept.keySet()));
+    return values
+        .of(PluginHost.BUILT_IN)
+        .list("off:", 10_000)
+        .thenAccept(kept -> off.addAll(kept.keySet()));
   }
 
   boolean isOff(String plugin, RoomId room) {
-    return off.contains(key(plugin, Optional.empty()))
-        || off.contains(key(plugin, Optional.of(room)));
+    return isOff(plugin) || off.contains(key(plugin, Optional.of(room)));
   }
 
   /** Whether it is off in every room. */
@@ -39,13 +38,13 @@ final class Switches {
   /** What switches a plugin on or off; it holds when it is written. */
   static Effect change(String plugin, Optional<RoomId> room, boolean on) {
     String key = key(plugin, room);
-    return new Effect.Keep(OWNER, on ? Store.remove(key) : Store.put(key, ""));
+    return new Effect.Keep(PluginHost.BUILT_IN, on ? Store.remove(key) : Store.put(key, ""));
   }
 
   private void changed(String owner, Store.Change change) {
-    if (owner.equals(OWNER) && change instanceof Store.Put) {
+    if (owner.equals(PluginHost.BUILT_IN) && change instanceof Store.Put) {
       off.add(change.key());
-    } else if (owner.equals(OWNER)) {
+    } else if (owner.equals(PluginHost.BUILT_IN)) {
       off.remove(change.key());
     }
   }

@@ -107,7 +107,8 @@ public final class Jars {
   /** The classes that come of the source of a class {@code Example}. */
   public static Map<String, byte[]> compiled(String source) {
     try {
-      Path folder = Files.createTempDirectory("compiled");
+      Path folder =
+          Files.createTempDirectory(Files.createDirectories(Path.of("target", "compiled")), "");
       JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
       List<String> options =
           List.of(

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 
 /** The reading of how plugins are found and kept in bounds. */
 final class PluginsReader {
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final Pattern SUM = Pattern.compile("[0-9a-f]{64}");
 
   private static final Form<String> IDS =
-      new Form<>(text -> matching(ID, text), "the id of a plugin, like dice");
+      new Form<>(
+          text -> matching(OperationSettings.Plugins.NAME, text), "the id of a plugin, like dice");
 
   private static final Form<String> SUMS =
       new Form<>(

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -100,9 +101,9 @@ final class Bytecode {
 
         @Override
         public void visitInvokeDynamicInsn(
-            String method, String type, org.objectweb.asm.Handle bootstrap, Object... arguments) {
+            String method, String type, Handle bootstrap, Object... arguments) {
           for (Object argument : arguments) {
-            if (argument instanceof org.objectweb.asm.Handle handle) {
+            if (argument instanceof Handle handle) {
               look(handle.getOwner(), handle.getName());
             }
           }

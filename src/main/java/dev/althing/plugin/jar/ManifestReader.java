@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueType;
+import dev.althing.config.OperationSettings.Plugins;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,9 @@ import java.util.stream.Stream;
 
 /** The reading of a manifest: all that is wrong with it is told at once. */
 final class ManifestReader {
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.+-]{0,39}");
   private static final Pattern CLASS =
       Pattern.compile("(?:[A-Za-z_$][\\w$]{0,99}\\.){0,20}[A-Za-z_$][\\w$]{0,99}");
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final int MOST_SETTINGS = 100;
   private static final Set<String> KEYS =
       Set.of("id", "version", "api", "main", "summary", "settings");
@@ -60,7 +59,8 @@ final class ManifestReader {
 
   private Manifest manifest(Config config) throws Refused {
     unknown(config, "", KEYS);
-    String id = matching(config, "id", ID, "small letters, digits and hyphens, like dice");
+    String id =
+        matching(config, "id", Plugins.NAME, "small letters, digits and hyphens, like dice");
     String version = matching(config, "version", VERSION, "a version, like 1.0.0");
     String main = matching(config, "main", CLASS, "the name of the class, like org.example.Dice");
     String summary = text(config, "summary").orElse("");
@@ -124,7 +124,7 @@ final class ManifestReader {
   private Optional<Setting> setting(Config block, String name) {
     String path = ConfigUtil.joinPath(name);
     boolean isGood =
-        NAME.matcher(name).matches()
+        Plugins.NAME.matcher(name).matches()
             && block.hasPath(path)
             && block.getValue(path).valueType() == ConfigValueType.OBJECT;
     if (!isGood) {

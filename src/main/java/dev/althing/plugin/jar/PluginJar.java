@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record PluginJar(Manifest manifest, Map<String, byte[]> entries, String s
 
   /** Keeps the map it is given, which is large. */
   public PluginJar {
-    entries = java.util.Collections.unmodifiableMap(entries);
+    entries = Collections.unmodifiableMap(entries);
   }
 
   /**
