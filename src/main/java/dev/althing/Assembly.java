@@ -20,6 +20,7 @@ import dev.althing.entity.AgendaTable;
 import dev.althing.entity.Claims;
 import dev.althing.entity.Directory;
 import dev.althing.entity.Entities;
+import dev.althing.entity.EntityKind;
 import dev.althing.entity.Expectations;
 import dev.althing.entity.Successors;
 import dev.althing.matrix.client.MatrixClient;
@@ -34,10 +35,16 @@ import dev.althing.outbox.reads.CachedReads;
 import dev.althing.outbox.reads.Reads;
 import dev.althing.outbox.send.DeviceTable;
 import dev.althing.outbox.upkeep.Attachments;
+import dev.althing.plugin.Ground;
 import dev.althing.plugin.PluginHost;
-import dev.althing.plugin.PluginValues;
+import dev.althing.plugin.keep.PluginValues;
+import dev.althing.plugin.life.Fortune;
+import dev.althing.plugin.life.People;
+import dev.althing.plugin.speech.Outlet;
+import dev.althing.plugin.world.HostRooms;
 import dev.althing.room.RoomKeeper;
 import dev.althing.room.Rooms;
+import dev.althing.room.answer.Answering;
 import dev.althing.room.answer.Stimuli;
 import dev.althing.room.answer.Talk;
 import dev.althing.room.hearing.Community;
@@ -54,7 +61,10 @@ import dev.althing.trouble.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -88,6 +98,7 @@ final class Assembly {
   private final Management management;
   private final Tables tables;
   private final PluginValues pluginValues;
+  private final Members members = new Members();
   private final SyncStatus status;
 
   /** Rooms say it too, and say when it changes: it is for those that do not. */
@@ -227,13 +238,13 @@ final class Assembly {
                 entities, reads, tables.successors(), management::settings, management::find),
             self,
             new BuiltIns.Fortune(clock, parts.random()));
-    spawn(
-        context,
-        Agenda.create(tables.agenda(), builtIns.kinds(), outgoing.effects(), clock),
-        "agenda");
-    PluginHost plugins = plugins(builtIns, outgoing.effects());
+    PluginHost plugins = plugins(builtIns, outgoing);
     hosting.complete(plugins);
-    RoomKeeper keeper = keeper(builtIns, outgoing, history.heardAt());
+    Map<String, EntityKind> kinds = new HashMap<>(builtIns.kinds());
+    kinds.put(plugins.continuing().type(), plugins.continuing());
+    spawn(context, Agenda.create(tables.agenda(), kinds, outgoing.effects(), clock), "agenda");
+    var stimuli = new Stimuli(tables.expectations(), tables.claims(), kinds);
+    RoomKeeper keeper = keeper(voices(builtIns, stimuli, plugins), outgoing, history.heardAt());
     var rooms = keeper.supervisor(new RoomWatch(parts.metrics()), parts.random());
     ActorRef<Rooms.Command> supervisor = spawn(context, rooms, "rooms");
     management.whenKnown(
@@ -263,14 +274,33 @@ final class Assembly {
         body.builtIns()::router);
   }
 
-  private PluginHost plugins(BuiltIns builtIns, Effects effects) {
+  private PluginHost plugins(BuiltIns builtIns, Outgoing outgoing) {
+    Locale locale = parts.settings().locality().language();
+    Attachments attachments = new Attachments(parts.data(), parts.clock());
+    Effects effects = outgoing.effects();
+    var ties =
+        new Ground.Ties(
+            new Outlet(
+                effects,
+                outgoing.sending(),
+                new Answering(attachments, new Notices().cut(locale)),
+                parts.clock()),
+            new HostRooms.Sources(reads, tables.rooms(), effects, management::find),
+            parts.metrics(),
+            parts.health());
+    var people =
+        new People(
+            management::management,
+            text -> management.management().ifPresent(room -> tell(effects, room, text)),
+            () -> locale);
     var ground =
-        new PluginHost.Ground(
+        new Ground(
             parts.settings().operation().plugins(),
             parts.data(),
             pluginValues,
-            text -> management.management().ifPresent(room -> tell(effects, room, text)),
-            new PluginHost.Fortune(parts.clock(), parts.random()));
+            people,
+            new Fortune(parts.clock(), parts.random()),
+            ties);
     PluginHost host = new PluginHost(ground, builtIns.router().registry(), builtIns::become);
     checks.register(parts.health(), host);
     return host;
@@ -327,12 +357,8 @@ final class Assembly {
         usual.patience());
   }
 
-  private RoomKeeper keeper(BuiltIns builtIns, Outgoing outgoing, Optional<Instant> heardBefore) {
+  private RoomKeeper.Voices voices(BuiltIns builtIns, Stimuli stimuli, PluginHost plugins) {
     Settings settings = parts.settings();
-    Clock clock = parts.clock();
-    Members members = new Members();
-    var watch =
-        new MemberWatch(management::isManagement, members, tables.rooms(), new MemberFetch(reads));
     var community =
         new Community(
             new Community.Self(client.user(), () -> profileName),
@@ -341,6 +367,19 @@ final class Assembly {
             settings.community().owners(),
             management);
     var cooldowns = new Cooldowns(settings.commands().cooldown(), HUSH);
+    return new RoomKeeper.Voices(
+        community,
+        new Talk(builtIns::router, cooldowns, parts.metrics(), parts.clock()),
+        stimuli,
+        new Notices(),
+        new RoomKeeper.Bystanders(plugins.law(), plugins.audience()));
+  }
+
+  private RoomKeeper keeper(
+      RoomKeeper.Voices voices, Outgoing outgoing, Optional<Instant> heardBefore) {
+    Clock clock = parts.clock();
+    var watch =
+        new MemberWatch(management::isManagement, members, tables.rooms(), new MemberFetch(reads));
     return new RoomKeeper(
         new RoomKeeper.Stores(
             tables.rooms(),
@@ -348,13 +387,10 @@ final class Assembly {
             tables.ciphertexts(),
             watch,
             new Attachments(parts.data(), clock)),
-        new RoomKeeper.Voices(
-            community,
-            new Talk(builtIns::router, cooldowns, parts.metrics(), clock),
-            new Stimuli(tables.expectations(), tables.claims(), builtIns.kinds()),
-            new Notices()),
+        voices,
         new RoomKeeper.Ways(outgoing.effects(), outgoing.sending(), this::isCatchingUp),
-        new RoomKeeper.Times(clock, heardBefore, clock.instant(), settings.commands().maxAge()),
+        new RoomKeeper.Times(
+            clock, heardBefore, clock.instant(), parts.settings().commands().maxAge()),
         seams.probe());
   }
 

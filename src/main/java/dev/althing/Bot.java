@@ -10,6 +10,7 @@ import dev.althing.entity.lease.Lease;
 import dev.althing.health.probe.Surroundings;
 import dev.althing.http.Binding;
 import dev.althing.http.Ops;
+import dev.althing.http.PluginRoutes;
 import dev.althing.http.Public;
 import dev.althing.journal.event.JournalSetup;
 import dev.althing.matrix.client.MatrixError;
@@ -17,6 +18,8 @@ import dev.althing.matrix.client.MatrixException;
 import dev.althing.matrix.client.http.HttpTransport;
 import dev.althing.matrix.client.session.Session;
 import dev.althing.matrix.client.session.SignIn;
+import dev.althing.spi.plugin.web.RouteAnswer;
+import dev.althing.spi.plugin.web.RouteRequest;
 import dev.althing.start.Running;
 import dev.althing.trouble.Causes;
 import java.io.UncheckedIOException;
@@ -116,8 +119,14 @@ final class Bot implements Running {
         .ifPresent(opening -> listen("Health and metrics", opening));
     where
         .open()
-        .map(at -> Public.open(system, at, List.of()))
+        .map(at -> Public.open(system, at, List.of(PluginRoutes.of(this::answer))))
         .ifPresent(opening -> listen("Public listener", opening));
+  }
+
+  private CompletionStage<RouteAnswer> answer(String plugin, RouteRequest request) {
+    return life.isDone()
+        ? life.join().plugins().answers().answer(plugin, request)
+        : CompletableFuture.completedFuture(RouteAnswer.text(503, "not yet"));
   }
 
   private void listen(String name, CompletionStage<Binding> opening) {

@@ -29,6 +29,8 @@ import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.reads.Reads;
 import dev.althing.plugin.PluginHost;
 import dev.althing.plugin.PluginsCommand;
+import dev.althing.plugin.keep.HostValues;
+import dev.althing.plugin.law.ProtectionsCommand;
 import dev.althing.room.state.RoomStore;
 import dev.althing.spi.Command;
 import dev.althing.spi.RoomReference;
@@ -112,16 +114,22 @@ final class BuiltIns {
     // Also without the command: an answer that was begun is finished.
     kinds.add(new TrialKind(clock));
     commands.add(new PluginsCommand(self.plugins(), neighbours.places()));
+    commands.add(new ProtectionsCommand(() -> self.plugins().get().law(), neighbours.places()));
     commands.add(
         new HelpCommand(
             this::router,
             locale ->
-                new CommandView(Texts.of("command", locale)::say, Texts.of("help", locale)::find)));
+                new CommandView(
+                    Texts.of("command", locale)::say,
+                    key ->
+                        Texts.of("help", locale)
+                            .find(key)
+                            .or(() -> self.plugins().get().help(locale, key)))));
     router = new Router(builtIn(commands), permissions());
   }
 
   private static Registry builtIn(List<Command> commands) {
-    Registry.Registration registration = Registry.EMPTY.with(PluginHost.BUILT_IN, commands);
+    Registry.Registration registration = Registry.EMPTY.with(HostValues.BUILT_IN, commands);
     if (!(registration instanceof Registry.Registered registered)) {
       throw new IllegalStateException("built-in commands contradict each other: " + registration);
     }

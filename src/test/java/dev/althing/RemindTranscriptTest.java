@@ -158,11 +158,11 @@ final class RemindTranscriptTest {
     Heard told = rig.heard(room);
     assertThat(told.thread()).isEqualTo(root);
     assertThat(told.repliesTo()).isEqualTo(answer);
-    String reaction = kim.reacts(room, told.id(), "⏰");
+    kim.reacts(room, told.id(), "⏰");
     Heard again = rig.heard(room);
     assertThat(again.text()).startsWith("⏰ I will remind you in 10 minutes");
     assertThat(again.thread()).isEqualTo(root);
-    assertThat(again.repliesTo()).isEqualTo(reaction);
+    assertThat(again.repliesTo()).isEqualTo(told.id());
     assertThat(again.saysWhomItMentions()).isTrue();
   }
 
@@ -216,7 +216,7 @@ final class RemindTranscriptTest {
     String reaction = grace.reacts(room, told.id(), "⏰️");
     Heard again = rig.heard(room);
     assertThat(again.text()).startsWith("⏰ I will remind you in 10 minutes");
-    assertThat(again.repliesTo()).isEqualTo(reaction);
+    assertThat(again.repliesTo()).isEqualTo(told.id());
     grace.says(room, "!remind list");
     assertThat(rig.said(room)).contains("in 10 minutes").endsWith(": tea");
     grace.redacts(room, reaction);

@@ -4,6 +4,7 @@ import dev.althing.effect.Cause;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
+import dev.althing.spi.Permission;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param continuation what the entity itself noted for this moment
  * @param event the event that continues it
  * @param thread the root of the thread in which that happened, and what comes of it belongs
+ * @param by who did it
  */
 public record Continued(
     String entityId,
@@ -21,11 +23,28 @@ public record Continued(
     EventId event,
     Optional<EventId> thread,
     RoomId room,
-    UserId sender,
-    Stimulus stimulus,
-    Locale locale) {
+    By by,
+    Stimulus stimulus) {
+  /**
+   * Who did it.
+   *
+   * @param rank the highest permission they have in the room
+   * @param locale the language of the room
+   */
+  public record By(UserId user, Permission rank, Locale locale) {}
+
   /** The event as a cause. */
   public Cause cause() {
     return Cause.event(event);
+  }
+
+  /** Who did it. */
+  public UserId sender() {
+    return by.user();
+  }
+
+  /** The language of the room. */
+  public Locale locale() {
+    return by.locale();
   }
 }

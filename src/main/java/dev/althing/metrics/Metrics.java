@@ -62,6 +62,15 @@ public interface Metrics {
   /** An effect was given up for good. */
   default void effectGivenUp() {}
 
+  /** A plugin counted something. */
+  default void pluginCounted(String plugin, String name, long times) {}
+
+  /** A plugin measured something. */
+  default void pluginTook(String plugin, String name, Duration time) {}
+
+  /** A protection was asked, and said something; {@code what} is pass, acted, shadow or spared. */
+  default void judged(String protection, String what) {}
+
   /** A room threw and was started again. */
   default void roomRestarted() {}
 

@@ -33,6 +33,8 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final Labels commands = new Labels(MOST_COMMANDS);
+  private final Labels plugins = new Labels(MOST_OTHERS);
+  private final Labels counted = new Labels(MOST_COMMANDS);
   private final Labels limiters = new Labels(MOST_OTHERS);
   private final Labels endpoints = new Labels(MOST_OTHERS);
   private final Labels statuses = new Labels(MOST_OTHERS);
@@ -116,6 +118,36 @@ public final class PrometheusMetrics implements Metrics, AutoCloseable {
     Counter.builder("althing.budget.refusals")
         .description("Requests refused because of a limit")
         .tag("limiter", limiters.of(limiter))
+        .register(registry)
+        .increment();
+  }
+
+  @Override
+  public void pluginCounted(String plugin, String name, long times) {
+    Counter.builder("althing.plugin.count")
+        .description("What plugins count")
+        .tags("plugin", plugins.of(plugin), "name", counted.of(name))
+        .register(registry)
+        .increment((double) times);
+  }
+
+  @Override
+  public void pluginTook(String plugin, String name, Duration time) {
+    timer(
+            "althing.plugin.time",
+            "What plugins measure",
+            "plugin",
+            plugins.of(plugin),
+            "name",
+            counted.of(name))
+        .record(notNegative(time));
+  }
+
+  @Override
+  public void judged(String protection, String what) {
+    Counter.builder("althing.judgements")
+        .description("What protections said")
+        .tags("protection", plugins.of(protection), "result", what)
         .register(registry)
         .increment();
   }

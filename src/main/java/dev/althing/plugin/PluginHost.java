@@ -1,38 +1,46 @@
 package dev.althing.plugin;
 
 import dev.althing.command.Registry;
-import dev.althing.config.OperationSettings;
+import dev.althing.entity.EntityKind;
 import dev.althing.health.Health;
-import dev.althing.plugin.call.Calls;
-import dev.althing.plugin.call.Conduct;
-import dev.althing.plugin.call.TooGreedy;
-import dev.althing.plugin.call.TooSlow;
+import dev.althing.plugin.duty.Answers;
+import dev.althing.plugin.duty.Continuing;
+import dev.althing.plugin.duty.Listening;
+import dev.althing.plugin.duty.Policies;
+import dev.althing.plugin.duty.Timetable;
+import dev.althing.plugin.duty.Watching;
 import dev.althing.plugin.jar.Manifest;
 import dev.althing.plugin.jar.PluginJar;
 import dev.althing.plugin.jar.Refused;
-import dev.althing.spi.plugin.PluginSettings;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.althing.plugin.keep.Chosen;
+import dev.althing.plugin.keep.Grants;
+import dev.althing.plugin.keep.HostValues;
+import dev.althing.plugin.keep.Modes;
+import dev.althing.plugin.keep.Switches;
+import dev.althing.plugin.law.Judges;
+import dev.althing.plugin.life.Life;
+import dev.althing.room.hearing.Audience;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,31 +50,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class PluginHost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PluginHost.class);
-
-  /** Whose the commands are that no plugin brings, and what the host itself keeps. */
-  public static final String BUILT_IN = "althing";
-
-  private static final String JAR = ".jar";
   private static final Duration STOPPING = Duration.ofSeconds(2);
-
-  /**
-   * What the host stands on.
-   *
-   * @param settings how plugins are found and kept in bounds
-   * @param data under which each plugin has its own directory
-   * @param values what plugins keep
-   * @param alarm tells the people who run the bot
-   * @param fortune where time and chance come from
-   */
-  public record Ground(
-      OperationSettings.Plugins settings,
-      Path data,
-      PluginValues values,
-      Consumer<String> alarm,
-      Fortune fortune) {}
-
-  /** Where time and chance come from. */
-  public record Fortune(InstantSource clock, RandomGenerator random) {}
+  private static final Duration LOOKING = Duration.ofSeconds(1);
 
   /** What became of a change. */
   public sealed interface Result {
@@ -77,16 +62,28 @@ public final class PluginHost implements AutoCloseable {
     record NotDone(String reason) implements Result {}
   }
 
+  /** What the host itself knows about plugins. */
+  record Knowledge(Switches switches, Grants grants, Chosen chosen) {}
+
   private final Ground ground;
-  private final Switches switches;
+  private final Folder folder;
+  private final HostValues values;
+  private final Knowledge knowledge;
+  private final Nursery nursery;
+  private final Timetable timetable;
+  private final Policies policies;
+  private final Watching watching;
+  private final Judges judges;
   private final Consumer<Registry> onCommands;
-  private final ExecutorService changes =
-      Executors.newSingleThreadExecutor(
+  private final ScheduledExecutorService changes =
+      Executors.newSingleThreadScheduledExecutor(
           task -> {
             Thread thread = new Thread(task, "plugins");
             thread.setDaemon(true);
             return thread;
           });
+  private final Map<Path, Folder.State> seen = new HashMap<>();
+  private Map<Path, Folder.State> atLastLook = Map.of();
   private volatile Shelf state;
 
   /**
@@ -97,14 +94,73 @@ public final class PluginHost implements AutoCloseable {
    */
   public PluginHost(Ground ground, Registry builtIn, Consumer<Registry> onCommands) {
     this.ground = ground;
-    this.switches = new Switches(ground.values());
+    this.folder = new Folder(ground.settings().folder());
+    this.values = new HostValues(ground.values());
+    this.knowledge =
+        new Knowledge(
+            new Switches(values),
+            new Grants(values, ground.settings().grants()),
+            new Chosen(values, ground.settings().settings()));
+    this.nursery = new Nursery(ground, knowledge.grants(), knowledge.switches());
+    var clock = ground.fortune().clock();
+    this.timetable =
+        new Timetable(values, knowledge.switches(), ground.ties().outlet().effects(), clock);
+    this.policies = new Policies(timetable);
+    this.watching = new Watching(ground.ties().health());
+    this.judges =
+        new Judges(
+            new Judges.Ground(
+                this::lives,
+                new Modes(values),
+                knowledge.switches(),
+                ground.settings().budget(),
+                ground.ties().metrics()),
+            ground.people());
     this.onCommands = onCommands;
     this.state = new Shelf(Map.of(), Map.of(), builtIn);
   }
 
   /** Loads every jar of the folder; completes when all are loaded or refused. */
   public CompletionStage<Void> start() {
-    return switches.load().thenRunAsync(this::loadAll, changes);
+    return values.load().thenRunAsync(this::loadAll, changes);
+  }
+
+  /** What a plugin says of its own commands in a language, as help asks for it. */
+  public Optional<String> help(Locale locale, String key) {
+    return lives().stream().flatMap(life -> life.help(locale, key).stream()).findFirst();
+  }
+
+  /** What judges in rooms. */
+  public Judges law() {
+    return judges;
+  }
+
+  /** What hears everything that happens in rooms. */
+  public Audience audience() {
+    return new Listening(this::lives, knowledge.switches());
+  }
+
+  /** How plugins go on when their prompts are answered. */
+  public EntityKind continuing() {
+    return new Continuing(this::life, knowledge.switches(), ground.fortune().clock());
+  }
+
+  /** What plugins answer to requests from outside. */
+  public Answers answers() {
+    return new Answers(this::life);
+  }
+
+  /** The rules that plugins deliver. */
+  public Policies policies() {
+    return policies;
+  }
+
+  private Collection<Life> lives() {
+    return state.lives().values();
+  }
+
+  private Optional<Life> life(String id) {
+    return Optional.ofNullable(state.lives().get(id));
   }
 
   /**
@@ -115,54 +171,54 @@ public final class PluginHost implements AutoCloseable {
   public CompletionStage<Result> load(String name) {
     return change(
         () -> {
-          Optional<Life> known = Optional.ofNullable(state.lives().get(name));
+          Optional<Life> known = life(name);
           return tried(
               () -> {
-                Path file = known.isPresent() ? known.get().file() : file(name);
-                return loaded(file, state.of(file));
+                Path file = known.isPresent() ? known.get().file() : folder.find(name);
+                return loaded(file, state.of(file), Optional.empty());
               });
         });
   }
 
+  /** Loads a plugin anew with other settings; if that fails, it goes on with those it has. */
+  CompletionStage<Result> load(String id, Map<String, String> chosen) {
+    return change(
+        () ->
+            life(id)
+                .map(old -> tried(() -> loaded(old.file(), Optional.of(old), Optional.of(chosen))))
+                .orElseGet(() -> new Result.NotDone("no plugin " + id + " is loaded")));
+  }
+
   /** Stops a plugin, until it is loaded again or the program starts again. */
   CompletionStage<Result> unload(String id) {
-    return change(
-        () -> {
-          Life life = state.lives().get(id);
-          if (life == null) {
-            return new Result.NotDone("no plugin " + id + " is loaded");
-          }
-          become(state.without(id));
-          end(life);
-          return new Result.Done(life.manifest(), life.commands());
-        });
+    return change(() -> unloaded(id));
+  }
+
+  private Result unloaded(String id) {
+    Life life = state.lives().get(id);
+    if (life == null) {
+      return new Result.NotDone("no plugin " + id + " is loaded");
+    }
+    become(state.without(id));
+    end(life);
+    return done(life);
   }
 
   Shelf state() {
     return state;
   }
 
-  Instant now() {
-    return ground.fortune().clock().instant();
-  }
-
-  /** What the operator set for a plugin. */
-  Map<String, String> given(String id) {
-    return ground.settings().settings().getOrDefault(id, Map.of());
-  }
-
-  Switches switches() {
-    return switches;
+  Knowledge knowledge() {
+    return knowledge;
   }
 
   /** Whether all is well with the plugins. */
   public Health health() {
     Shelf now = state;
-    Instant here = now();
     List<String> troubled =
         now.lives().values().stream()
-            .filter(life -> !life.mayBeCalled(here))
-            .map(life -> life.manifest().id() + " is not called after repeated faults")
+            .filter(life -> !life.mayBeCalled())
+            .map(life -> life.id() + " is not called after repeated faults")
             .toList();
     if (!troubled.isEmpty()) {
       return Health.degraded(String.join(", ", troubled));
@@ -174,6 +230,7 @@ public final class PluginHost implements AutoCloseable {
 
   @Override
   public void close() {
+    timetable.close();
     try {
       change(this::endAll)
           .thenCompose(all -> all)
@@ -196,31 +253,43 @@ public final class PluginHost implements AutoCloseable {
   }
 
   private void loadAll() {
-    for (Path file : files()) {
-      tried(() -> loaded(file, Optional.empty()));
+    seen.putAll(folder.states());
+    for (Path file : folder.jars()) {
+      tried(() -> loaded(file, Optional.empty(), Optional.empty()));
+    }
+    if (ground.settings().isWatched()) {
+      long pause = LOOKING.toMillis();
+      var unusedLooking =
+          changes.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
     }
   }
 
-  private List<Path> files() {
-    Path folder = ground.settings().folder();
-    if (!Files.isDirectory(folder)) {
-      return List.of();
+  /**
+   * Loads what is new or changed in the folder, once it no longer grows, and drops what is gone.
+   */
+  private void look() {
+    Map<Path, Folder.State> now = folder.states();
+    for (Map.Entry<Path, Folder.State> jar : now.entrySet()) {
+      boolean isQuiet = jar.getValue().equals(atLastLook.get(jar.getKey()));
+      if (isQuiet && !jar.getValue().equals(seen.get(jar.getKey()))) {
+        seen.put(jar.getKey(), jar.getValue());
+        tried(() -> loaded(jar.getKey(), state.of(jar.getKey()), Optional.empty()));
+      }
     }
-    try (var all = Files.list(folder)) {
-      return all.filter(file -> file.getFileName().toString().endsWith(JAR)).sorted().toList();
-    } catch (IOException fault) {
-      LOG.error("the plugins in {} cannot be listed", folder, fault);
-      return List.of();
+    atLastLook = now;
+    for (Path gone : Set.copyOf(seen.keySet())) {
+      if (!now.containsKey(gone)) {
+        seen.remove(gone);
+        state.of(gone).ifPresent(life -> unloaded(life.id()));
+        become(state.among(names()));
+      }
     }
   }
 
-  private Path file(String name) throws Refused {
-    String wanted = name.endsWith(JAR) ? name : name + JAR;
-    return files().stream()
-        .filter(file -> file.getFileName().toString().equals(wanted))
-        .findFirst()
-        .orElseThrow(
-            () -> new Refused("there is no " + wanted + " in " + ground.settings().folder()));
+  private Set<String> names() {
+    return folder.jars().stream()
+        .map(file -> file.getFileName().toString())
+        .collect(Collectors.toSet());
   }
 
   private interface Attempt {
@@ -235,23 +304,28 @@ public final class PluginHost implements AutoCloseable {
     }
   }
 
-  /** Checks the new, stops the old, starts the new; on failure the old one is back. */
-  private Result loaded(Path file, Optional<Life> old) throws Refused {
+  /** Checks the new, starts it, stops the old; on failure the old one goes on. */
+  private Result loaded(Path file, Optional<Life> old, Optional<Map<String, String>> chosen)
+      throws Refused {
     String name = file.getFileName().toString();
     try {
-      PluginJar jar = read(file);
+      PluginJar jar = nursery.read(file);
       String id = jar.manifest().id();
       requireFree(id, old);
-      Life life = begun(jar, file);
+      Life life =
+          nursery.begin(jar, file, chosen.orElseGet(() -> knowledge.chosen().of(id)), this::rests);
       Registry.Registration all = state.registry().without(id).with(id, commandsOf(life));
       if (!(all instanceof Registry.Registered registered)) {
         end(life);
         throw conflict(all);
       }
-      become(state.with(life, registered.registry(), name));
+      become(state.with(life, registered.registry(), name).among(names()));
       old.ifPresent(this::end);
+      timetable.begin(life);
+      policies.begin(life);
+      watching.begin(life);
       LOG.info("the plugin {} {} is loaded", id, jar.manifest().version());
-      return new Result.Done(jar.manifest(), life.commands());
+      return done(life);
     } catch (Refused refused) {
       LOG.error("the plugin {} is not loaded: {}", name, refused.getMessage());
       if (old.isEmpty()) {
@@ -261,6 +335,10 @@ public final class PluginHost implements AutoCloseable {
     }
   }
 
+  private static Result done(Life life) {
+    return new Result.Done(life.manifest(), life.brought().commands().size());
+  }
+
   private static Refused conflict(Registry.Registration registration) {
     Registry.Conflict first = ((Registry.Refused) registration).conflicts().get(0);
     return new Refused(
@@ -268,56 +346,20 @@ public final class PluginHost implements AutoCloseable {
             .formatted(first.name(), first.holder()));
   }
 
-  private PluginJar read(Path file) throws Refused {
-    PluginJar jar = PluginJar.read(file);
-    boolean isListed =
-        ground.settings().only().isEmpty() || ground.settings().only().contains(jar.sum());
-    if (!isListed) {
-      throw new Refused(
-          "its sum is not in althing.plugins.only: if you trust it, add " + jar.sum());
-    }
-    return jar;
-  }
-
   private void requireFree(String id, Optional<Life> old) throws Refused {
-    boolean isReserved = id.equals(BUILT_IN);
+    boolean isReserved = id.equals(HostValues.BUILT_IN);
     boolean isTaken = old.isEmpty() && state.lives().containsKey(id);
     if (isReserved || isTaken) {
       throw new Refused("there is a plugin " + id + " already: remove one of the two jars");
     }
-    if (old.filter(life -> !life.manifest().id().equals(id)).isPresent()) {
+    if (old.filter(life -> !life.id().equals(id)).isPresent()) {
       throw new Refused("the file holds another plugin now, " + id + ": load it by its own name");
     }
   }
 
-  private Life begun(PluginJar jar, Path file) throws Refused {
-    Manifest manifest = jar.manifest();
-    String id = manifest.id();
-    PluginSettings settings = PluginStart.settings(manifest, given(id));
-    HostContext context =
-        new HostContext(id, settings, ground.values().of(id), directory(id), ground.fortune());
-    PluginLoader loader = new PluginLoader(id, jar.entries());
-    Calls calls = new Calls(id, ground.settings().deadline(), loader);
-    try {
-      return new Life(
-          manifest, jar.sum(), file, PluginStart.start(manifest, loader, context, calls), calls);
-    } catch (Refused refused) {
-      calls.close();
-      throw refused;
-    }
-  }
-
-  private Path directory(String id) throws Refused {
-    try {
-      return Files.createDirectories(ground.data().resolve("plugins").resolve(id));
-    } catch (IOException fault) {
-      throw new Refused("its directory cannot be made: " + fault);
-    }
-  }
-
   private List<PluginCommand> commandsOf(Life life) {
-    return life.started().commands().stream()
-        .map(one -> new PluginCommand(life, one, switches, ground.fortune().clock(), this::failed))
+    return life.brought().commands().stream()
+        .map(one -> new PluginCommand(life, one, knowledge, ground.fortune().clock()))
         .toList();
   }
 
@@ -334,29 +376,17 @@ public final class PluginHost implements AutoCloseable {
   }
 
   private CompletionStage<Boolean> end(Life life) {
-    return life.calls()
-        .call(
-            () -> {
-              life.started().plugin().stop();
-              return CompletableFuture.completedFuture(true);
-            })
+    return life.end()
         .exceptionally(
             fault -> {
-              LOG.warn("the plugin {} did not stop well", life.manifest().id(), fault);
+              LOG.warn("the plugin {} did not stop well", life.id(), fault);
               return false;
-            })
-        .whenComplete((stopped, never) -> life.calls().close());
+            });
   }
 
-  private void failed(Life life, Throwable fault) {
-    Instant now = now();
-    boolean isGrave = fault instanceof TooSlow || fault instanceof TooGreedy;
-    UnaryOperator<Conduct> worse = conduct -> conduct.bad(String.valueOf(fault), isGrave, now);
-    Conduct before = life.note(worse);
-    Conduct after = worse.apply(before);
-    if (after.rests() > before.rests()) {
-      LOG.error("the plugin {} rests until {}", life.manifest().id(), after.restsUntil());
-      ground.alarm().accept(PluginsView.alarm(life.manifest().id(), fault, after, now));
-    }
+  private void rests(Life life, Throwable fault) {
+    LOG.error("the plugin {} rests until {}", life.id(), life.conduct().restsUntil());
+    PluginsView view = new PluginsView(ground.people().locale().get());
+    ground.people().told().accept(view.alarm(life, fault, ground.fortune().clock().instant()));
   }
 }

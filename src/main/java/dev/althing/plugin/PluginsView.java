@@ -1,10 +1,14 @@
 package dev.althing.plugin;
 
 import dev.althing.plugin.call.Conduct;
+import dev.althing.plugin.jar.Capability;
 import dev.althing.plugin.jar.Manifest;
 import dev.althing.plugin.jar.Setting;
+import dev.althing.plugin.keep.Chosen;
+import dev.althing.plugin.life.Brought;
+import dev.althing.plugin.life.Life;
+import dev.althing.spi.Markdown;
 import dev.althing.spi.Reply;
-import dev.althing.text.Markup;
 import dev.althing.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +20,8 @@ import java.util.TreeMap;
 
 /** What is said of plugins, in words. */
 final class PluginsView {
+  private static final int LONGEST_FAULT = 500;
+
   private final Texts texts;
 
   PluginsView(Locale locale) {
@@ -43,7 +49,7 @@ final class PluginsView {
   }
 
   Reply unknown(String plugin) {
-    return Reply.refusal(texts.say("unknown", Map.of("plugin", Markup.escape(plugin))));
+    return Reply.refusal(texts.say("unknown", Map.of("plugin", Markdown.escape(plugin))));
   }
 
   Reply switched(String plugin, boolean on, boolean isEverywhere) {
@@ -71,81 +77,186 @@ final class PluginsView {
                   "commands", done.commands())));
     }
     String reason = ((PluginHost.Result.NotDone) result).reason();
-    return Reply.refusal(texts.say("not", Map.of("reason", Markup.escape(reason))));
+    return Reply.refusal(texts.say("not", Map.of("reason", Markdown.escape(reason))));
   }
 
-  Reply list(Shelf state, Switches switches, Instant now) {
+  Reply isNotGranted(String plugin, String capability) {
+    return Reply.refusal(
+        texts.say("not-granted", Map.of("plugin", plugin, "grant", grant(plugin, capability))));
+  }
+
+  Reply notAsked(Life life, String word) {
+    return Reply.refusal(
+        texts.say(
+            "not-asked",
+            Map.of(
+                "plugin", life.id(),
+                "capability", Markdown.code(word),
+                "count", life.gate().asked().size(),
+                "all", codes(life.gate().asked()))));
+  }
+
+  Reply isConfigured(String plugin, List<Capability> fixed) {
+    return Reply.refusal(
+        texts.say("grant.configured", Map.of("plugin", plugin, "capabilities", codes(fixed))));
+  }
+
+  Reply granted(String plugin, List<Capability> meant, boolean isGranted) {
+    return Reply.text(
+        texts.say(
+            "granted",
+            Map.of(
+                "plugin",
+                plugin,
+                "capabilities",
+                codes(meant),
+                "granted",
+                isGranted ? "yes" : "no")));
+  }
+
+  Reply noSetting(Life life, String name) {
+    String all =
+        String.join(
+            ", ",
+            life.manifest().settings().stream().map(one -> Markdown.code(one.name())).toList());
+    return Reply.refusal(
+        texts.say(
+            "no-setting",
+            Map.of(
+                "plugin", life.id(),
+                "name", Markdown.code(name),
+                "count", life.manifest().settings().size(),
+                "all", all)));
+  }
+
+  Reply isSecret(String plugin, Setting setting) {
+    return Reply.refusal(
+        texts.say("secret", Map.of("plugin", plugin, "name", Markdown.code(setting.name()))));
+  }
+
+  Reply setting(Life life, Setting setting, Chosen chosen) {
+    return Reply.text(line(setting, chosen.of(life.id())));
+  }
+
+  Reply configured(String plugin, Setting setting, Map<String, String> chosen) {
+    return Reply.text(
+        texts.say("configured", Map.of("plugin", plugin)) + "\n\n" + line(setting, chosen));
+  }
+
+  Reply list(Shelf state, PluginHost.Knowledge knowledge) {
     List<String> lines = new ArrayList<>();
     lines.add(texts.say("list", Map.of("count", state.lives().size())) + "\n");
-    new TreeMap<>(state.lives())
-        .forEach((id, life) -> lines.add(line(life, switches.isOff(id), now)));
+    new TreeMap<>(state.lives()).values().forEach(life -> lines.add(line(life, knowledge)));
     new TreeMap<>(state.refused())
         .forEach(
             (file, reason) ->
                 lines.add(
                     texts.say(
                         "list.refused",
-                        Map.of("file", Markup.code(file), "reason", Markup.escape(reason)))));
+                        Map.of("file", Markdown.code(file), "reason", Markdown.escape(reason)))));
     return Reply.text(String.join("\n", lines));
   }
 
-  private String line(Life life, boolean isOff, Instant now) {
-    Manifest manifest = life.manifest();
-    String how = isOff ? "off" : life.mayBeCalled(now) ? "well" : "resting";
+  private String line(Life life, PluginHost.Knowledge knowledge) {
+    boolean isOff = knowledge.switches().isOff(life.id());
     return texts.say(
         "list.line",
         Map.of(
-            "plugin", manifest.id(),
-            "version", manifest.version(),
-            "summary", Markup.escape(manifest.summary()),
+            "plugin", life.id(),
+            "version", life.manifest().version(),
+            "summary", Markdown.escape(life.manifest().summary()),
             "commands", commands(life),
-            "how", how));
+            "missing", life.gate().missing().size(),
+            "grants", codes(life.gate().missing()),
+            "how", isOff ? "off" : life.mayBeCalled() ? "well" : "resting"));
   }
 
-  Reply info(Life life, Map<String, String> given, Instant now) {
-    Manifest manifest = life.manifest();
+  Reply info(Life life, PluginHost.Knowledge knowledge) {
     List<String> lines = new ArrayList<>();
-    lines.add(line(life, false, now));
-    lines.add(texts.say("info.sum", Map.of("sum", Markup.code(life.sum()))));
+    lines.add(line(life, knowledge));
+    lines.add(texts.say("info.sum", Map.of("sum", Markdown.code(life.sum()))));
     Conduct conduct = life.conduct();
     lines.add(
         texts.say(
             "info.faults",
             Map.of(
                 "faults", conduct.total(),
-                "last", Markup.escape(conduct.last().orElse("")))));
-    for (Setting setting : manifest.settings()) {
+                "last", Markdown.escape(conduct.last().orElse("")))));
+    for (Capability capability : life.gate().asked()) {
       lines.add(
           texts.say(
-              "info.setting",
+              "info.capability",
               Map.of(
-                  "name", Markup.code(setting.name()),
-                  "value", Markup.code(given.getOrDefault(setting.name(), setting.preset())),
-                  "wanted", setting.wanted(),
-                  "summary", Markup.escape(setting.summary()))));
+                  "capability", Markdown.code(capability.text()),
+                  "granted", knowledge.grants().allows(life.id(), capability) ? "yes" : "no",
+                  "grant", grant(life.id(), capability.text()))));
     }
+    brought(life).forEach(lines::add);
+    Map<String, String> chosen = knowledge.chosen().of(life.id());
+    life.manifest().settings().forEach(setting -> lines.add(line(setting, chosen)));
     return Reply.text(String.join("\n", lines));
+  }
+
+  /** What it brings beside commands. */
+  private List<String> brought(Life life) {
+    Brought brought = life.brought();
+    List<String> names = new ArrayList<>();
+    brought.protections().forEach(one -> names.add(kind("protection", one.name())));
+    brought.sources().forEach(one -> names.add(kind("source", one.name())));
+    brought.tasks().forEach(one -> names.add(kind("task", one.name())));
+    new TreeMap<>(brought.routes())
+        .keySet()
+        .forEach(path -> names.add(kind("route", "/plugins/" + life.id() + "/" + path)));
+    if (!brought.ears().isEmpty()) {
+      names.add(texts.say("info.listener", Map.of()));
+    }
+    return names;
+  }
+
+  private String kind(String kind, String name) {
+    return texts.say("info." + kind, Map.of("name", Markdown.code(name)));
+  }
+
+  private String line(Setting setting, Map<String, String> chosen) {
+    String value = chosen.getOrDefault(setting.name(), setting.preset());
+    return texts.say(
+        "info.setting",
+        Map.of(
+            "name", Markdown.code(setting.name()),
+            "value", Markdown.code(setting.shown(value)),
+            "wanted", setting.wanted(),
+            "summary", Markdown.escape(setting.summary())));
+  }
+
+  private static String grant(String plugin, String capability) {
+    return Markdown.code("plugins grant " + plugin + " " + capability);
+  }
+
+  private static String codes(List<Capability> all) {
+    return String.join(", ", all.stream().map(one -> Markdown.code(one.text())).toList());
   }
 
   private static String commands(Life life) {
     return String.join(
         ", ",
-        life.started().commands().stream().map(one -> Markup.code(one.spec().name())).toList());
+        life.brought().commands().stream().map(one -> Markdown.code(one.spec().name())).toList());
   }
 
-  /** Told in the management room, in the language of the installation's log. */
-  static String alarm(String plugin, Throwable fault, Conduct conduct, Instant now) {
+  /** Told in the management room. */
+  String alarm(Life life, Throwable fault, Instant now) {
     long minutes =
-        conduct.restsUntil().map(until -> Duration.between(now, until).toMinutes()).orElse(0L);
-    return Texts.of("plugins", Locale.ENGLISH)
-        .say(
-            "alarm",
-            Map.of(
-                "plugin",
-                plugin,
-                "fault",
-                Markup.escape(String.valueOf(fault)),
-                "minutes",
-                minutes));
+        life.conduct()
+            .restsUntil()
+            .map(until -> (Duration.between(now, until).toSeconds() + 30) / 60)
+            .orElse(0L);
+    return texts.say(
+        "alarm",
+        Map.of(
+            "plugin",
+            life.id(),
+            "fault",
+            Markdown.escape(String.valueOf(fault), LONGEST_FAULT),
+            "minutes",
+            minutes));
   }
 }

@@ -1,10 +1,12 @@
 package dev.althing.plugin;
 
 import dev.althing.command.Registry;
+import dev.althing.plugin.life.Life;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The plugins there are at one moment, and the commands.
@@ -27,7 +29,7 @@ record Shelf(Map<String, Life> lives, Map<String, String> refused, Registry regi
   /** With a plugin, in the place of any of the same id. */
   Shelf with(Life life, Registry commands, String file) {
     Map<String, Life> more = new HashMap<>(lives);
-    more.put(life.manifest().id(), life);
+    more.put(life.id(), life);
     Map<String, String> others = new HashMap<>(refused);
     others.remove(file);
     return new Shelf(more, others, commands);
@@ -38,6 +40,13 @@ record Shelf(Map<String, Life> lives, Map<String, String> refused, Registry regi
     Map<String, Life> fewer = new HashMap<>(lives);
     fewer.remove(id);
     return new Shelf(fewer, refused, registry.without(id));
+  }
+
+  /** Without the refusals of files that are not there any more. */
+  Shelf among(Set<String> files) {
+    Map<String, String> there = new HashMap<>(refused);
+    there.keySet().retainAll(files);
+    return new Shelf(lives, there, registry);
   }
 
   /** With a file that cannot be loaded. */

@@ -6,15 +6,13 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
-import dev.althing.config.LogPlace;
-import dev.althing.matrix.event.Encrypted;
 import dev.althing.matrix.event.Membership;
 import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.room.hearing.Hearing;
 import dev.althing.room.hearing.Inviter;
-import dev.althing.room.hearing.Seen;
+import dev.althing.room.hearing.Law.Sentence;
 import dev.althing.room.hearing.Turns;
 import dev.althing.room.state.MemberWatch;
 import dev.althing.room.state.RoomState;
@@ -24,15 +22,13 @@ import dev.althing.sync.RoomUpdate.Section;
 import dev.althing.sync.RoomUpdate.Source;
 import dev.althing.trouble.Causes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Owns everything that happens in one room, one event at a time: keeps the state, hears the
@@ -64,19 +60,14 @@ final class Room extends AbstractBehavior<Room.Command> {
 
   private record Taken(long number) implements Command {}
 
+  private record Judged(Map<EventId, Sentence> sentences) implements Command {}
+
   private record MembersRead(boolean complete) implements Command {}
 
   /** Looks whether the members are to be known. */
   record WatchAgain() implements Command {}
 
   private record Rest() implements Command {}
-
-  /** Who keeps what cannot be read yet. */
-  @FunctionalInterface
-  interface Keeper {
-    /** Completes when it is durable; the event comes again when it can be read. */
-    CompletionStage<?> keep(RoomEvent event);
-  }
 
   /** Whom a room tells. */
   interface Landlord {
@@ -92,27 +83,25 @@ final class Room extends AbstractBehavior<Room.Command> {
    *
    * @param keeper keeps an event whose key is not there yet
    * @param rest how long a room may be idle before it is let go
-   * @param probe sees every event first
    */
   record Surroundings(
       RoomStore store,
-      Hearing hearing,
+      Reception.Ears ears,
       Turns turns,
       OwnEvents ownEvents,
       MemberWatch watch,
-      Keeper keeper,
-      Duration rest,
-      Consumer<RoomEvent> probe) {}
+      Reception.Keeper keeper,
+      Duration rest) {}
 
-  private static final int REMEMBERED = 1_000;
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
   private final RoomId id;
   private final Surroundings around;
   private final Landlord landlord;
   private final RoomState state;
-  private final Seen seen = new Seen(REMEMBERED);
+  private final Reception reception;
   private final List<Deliver> early = new ArrayList<>();
+  private final Docket docket;
   private boolean loaded;
   private boolean membersKnown;
 
@@ -139,6 +128,8 @@ final class Room extends AbstractBehavior<Room.Command> {
     this.around = around;
     this.landlord = landlord;
     this.state = empty;
+    this.reception = new Reception(empty, around);
+    this.docket = new Docket(id, around.ownEvents().self(), around.ears().law());
     context.pipeToSelf(
         around.store().load(id),
         (stored, fault) -> fault == null ? new Loaded(stored) : new Failed(fault));
@@ -151,6 +142,7 @@ final class Room extends AbstractBehavior<Room.Command> {
         .onMessage(Loaded.class, this::onLoaded)
         .onMessage(Failed.class, this::onFailed)
         .onMessage(Taken.class, this::onTaken)
+        .onMessage(Judged.class, this::onJudged)
         .onMessage(MembersRead.class, this::onMembersRead)
         .onMessage(WatchAgain.class, this::onWatchAgain)
         .onMessage(Rest.class, this::onRest)
@@ -211,8 +203,31 @@ final class Room extends AbstractBehavior<Room.Command> {
   }
 
   private void take(Deliver deliver) {
+    if (!docket.holds(deliver)) {
+      take(deliver, Map.of());
+    } else if (docket.isFirst()) {
+      judge();
+    }
+  }
+
+  private void judge() {
+    getContext()
+        .pipeToSelf(
+            docket.judge(state, user -> around.ears().hearing().isImmune(user, state)),
+            (sentences, fault) -> new Judged(fault == null ? sentences : Map.of()));
+  }
+
+  private Behavior<Command> onJudged(Judged judged) {
+    take(docket.next(), judged.sentences());
+    if (!docket.isEmpty()) {
+      judge();
+    }
+    return this;
+  }
+
+  private void take(Deliver deliver, Map<EventId, Sentence> sentences) {
     try {
-      begin(deliver);
+      begin(deliver, sentences);
     } catch (EventFault fault) {
       throw fault;
     } catch (RuntimeException fault) {
@@ -220,7 +235,7 @@ final class Room extends AbstractBehavior<Room.Command> {
     }
   }
 
-  private void begin(Deliver deliver) {
+  private void begin(Deliver deliver, Map<EventId, Sentence> sentences) {
     RoomUpdate update = deliver.update();
     Membership before = state.ownMembership().orElse(Membership.LEAVE);
     List<CompletableFuture<?>> parts = new ArrayList<>();
@@ -233,13 +248,14 @@ final class Room extends AbstractBehavior<Room.Command> {
         apply(event, deliver, changed);
       }
       if (presence.hears(event) && !deliver.skip().contains(event.id())) {
-        hear(event, deliver).ifPresent(parts::add);
+        Optional<Sentence> sentence = Optional.ofNullable(sentences.get(event.id()));
+        parts.addAll(reception.hear(event, deliver, sentence));
       }
     }
     stand(update);
     watchMembers();
-    rest(deliver).forEach(stage -> parts.add(guarded(deliver, stage)));
-    store(before, update, changed).map(stage -> guarded(deliver, stage)).ifPresent(parts::add);
+    rest(deliver).forEach(stage -> parts.add(Blamed.on(deliver, stage)));
+    store(before, update, changed).map(stage -> Blamed.on(deliver, stage)).ifPresent(parts::add);
     parts.add(safe);
     CompletableFuture<Void> all = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
     safe = all;
@@ -284,60 +300,6 @@ final class Room extends AbstractBehavior<Room.Command> {
     return this;
   }
 
-  private Optional<CompletableFuture<?>> hear(RoomEvent event, Deliver deliver) {
-    try {
-      return LogPlace.about(id.value(), event.id().value(), () -> heard(event, deliver));
-    } catch (RuntimeException fault) {
-      throw new EventFault(event, fault);
-    }
-  }
-
-  private Optional<CompletableFuture<?>> heard(RoomEvent event, Deliver deliver) {
-    Source source = deliver.update().source();
-    around.probe().accept(event);
-    if (around.ownEvents().isOwn(event)) {
-      return around.ownEvents().settle(event).map(stage -> guarded(event, stage));
-    }
-    if (source == Source.HISTORY) {
-      return Optional.empty();
-    }
-    if (event.as(Encrypted.class).filter(Encrypted::isAwaited).isPresent()) {
-      return Optional.of(guarded(event, around.keeper().keep(event)));
-    }
-    if (!seen.add(event.id())) {
-      return Optional.empty();
-    }
-    Instant readAt = deliver.update().batch().readAt();
-    var moment = new Hearing.Moment(state, source, deliver.again(), readAt);
-    return around.hearing().hear(event, moment).map(matter -> written(event, matter));
-  }
-
-  private CompletableFuture<?> written(RoomEvent event, Hearing.Matter matter) {
-    // Named here already: what has to wait for it then fails in its name.
-    var consequences = guarded(event, matter.consequences());
-    return guarded(event, around.turns().write(matter.cause(), consequences));
-  }
-
-  private static <T> CompletableFuture<T> guarded(RoomEvent event, CompletionStage<T> stage) {
-    return guarded(stage, fault -> new EventFault(event, fault));
-  }
-
-  private static <T> CompletableFuture<T> guarded(Deliver deliver, CompletionStage<T> stage) {
-    return guarded(stage, fault -> new UpdateFault(deliver.number(), fault));
-  }
-
-  private static <T> CompletableFuture<T> guarded(
-      CompletionStage<T> stage, Function<Throwable, RuntimeException> named) {
-    return stage
-        .exceptionallyCompose(fault -> CompletableFuture.failedFuture(blamed(fault, named)))
-        .toCompletableFuture();
-  }
-
-  private static Throwable blamed(Throwable fault, Function<Throwable, RuntimeException> named) {
-    Throwable cause = Causes.of(fault);
-    return cause instanceof EventFault || cause instanceof UpdateFault ? cause : named.apply(fault);
-  }
-
   private void stand(RoomUpdate update) {
     if (update.isAside()) {
       // How the bot stood then is said by the events; how it stands now is said elsewhere.
@@ -362,10 +324,10 @@ final class Room extends AbstractBehavior<Room.Command> {
     RoomUpdate update = deliver.update();
     List<Hearing.Matter> matters =
         update.section() == Section.INVITE
-            ? around.hearing().invited(update).stream().toList()
-            : isWhole(update.source()) ? around.hearing().rest(state) : List.of();
+            ? around.ears().hearing().invited(update).stream().toList()
+            : isWhole(update.source()) ? around.ears().hearing().rest(state) : List.of();
     return matters.stream()
-        .map(m -> around.turns().write(m.cause(), guarded(deliver, m.consequences())))
+        .map(m -> around.turns().write(m.cause(), Blamed.on(deliver, m.consequences())))
         .toList();
   }
 

@@ -10,8 +10,10 @@ import dev.althing.outbox.upkeep.Attachments;
 import dev.althing.room.answer.Stimuli;
 import dev.althing.room.answer.Talk;
 import dev.althing.room.hearing.Absence;
+import dev.althing.room.hearing.Audience;
 import dev.althing.room.hearing.Community;
 import dev.althing.room.hearing.Invitations;
+import dev.althing.room.hearing.Law;
 import dev.althing.room.hearing.Listener;
 import dev.althing.room.hearing.Notices;
 import dev.althing.room.hearing.Turns;
@@ -42,7 +44,16 @@ public final class RoomKeeper {
       Attachments attachments) {}
 
   /** What rooms talk with. */
-  public record Voices(Community community, Talk talk, Stimuli stimuli, Notices notices) {}
+  public record Voices(
+      Community community, Talk talk, Stimuli stimuli, Notices notices, Bystanders bystanders) {}
+
+  /**
+   * Who hears everything in all rooms.
+   *
+   * @param law judges it first
+   * @param audience hears it all the same
+   */
+  public record Bystanders(Law law, Audience audience) {}
 
   /**
    * What rooms hand over to.
@@ -100,13 +111,16 @@ public final class RoomKeeper {
     Room.Surroundings around =
         new Room.Surroundings(
             stores.rooms(),
-            new Listener(id, shared, stores.attachments()),
+            new Reception.Ears(
+                voices.bystanders().law(),
+                new Listener(id, shared, stores.attachments()),
+                voices.bystanders().audience(),
+                probe),
             new Turns(ways.effects(), TURN, ways.isCatchingUp()),
             new OwnEvents(community.self(), ways.sending()::settle),
             stores.members(),
             stores.ciphertexts()::keep,
-            REST,
-            probe);
+            REST);
     return Room.create(id, new RoomState(community.self()), around, landlord);
   }
 }

@@ -86,6 +86,13 @@ public record Invocation(
       Optional<EventId> repliedTo,
       Permission rank,
       String prefix) {
+    /** A command line as it is typed here, as Markdown that shows code: {@code `!flip`}. */
+    public String typed(String line) {
+      boolean endsAWord =
+          !prefix.isEmpty() && Character.isLetterOrDigit(prefix.codePointBefore(prefix.length()));
+      return Markdown.code(prefix + (endsAWord ? " " : "") + line);
+    }
+
     /** Whether only the bot and the asker are in the room. */
     public boolean isDirect() {
       return place == Place.DIRECT;

@@ -44,6 +44,9 @@ public sealed interface Reply {
 
     /** For an answer with which something is stored. */
     R storing(Storing storing);
+
+    /** For an answer that waits for something. */
+    R asking(Asking asking);
   }
 
   /** Calls the case for this kind of reply. */
@@ -54,6 +57,11 @@ public sealed interface Reply {
    */
   default Reply storing(Store.Change... changes) {
     return new Storing(this, List.of(changes));
+  }
+
+  /** The same, waiting for a reaction to it or a text in its thread. */
+  default Reply asking(Prompt prompt) {
+    return new Asking(this, prompt);
   }
 
   /** A formatted answer, as a notice. */
@@ -283,6 +291,19 @@ public sealed interface Reply {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.storing(this);
+    }
+  }
+
+  /**
+   * An answer that waits for something.
+   *
+   * @param reply the answer; it is its first message that waits
+   * @param prompt for what
+   */
+  record Asking(Reply reply, Prompt prompt) implements Reply {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.asking(this);
     }
   }
 }

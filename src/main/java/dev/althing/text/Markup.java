@@ -1,6 +1,7 @@
 package dev.althing.text;
 
 import dev.althing.matrix.json.Hygiene;
+import dev.althing.spi.Markdown;
 import dev.althing.text.html.AllowList;
 import dev.althing.text.html.Html;
 import dev.althing.text.html.HtmlOutline;
@@ -46,8 +47,6 @@ public final class Markup {
           .softbreak("<br>\n")
           .build();
 
-  private static final String SPECIAL = "\\`*_{}[]()#+-.!|<>~&=^:$\"'";
-
   private Markup() {}
 
   /** Both forms of a Markdown text. */
@@ -84,22 +83,17 @@ public final class Markup {
    * characters that could turn the text around it.
    */
   public static String escape(String text) {
-    return escapeClean(harmless(text).strip().replaceAll("\\s+", " "));
+    return Markdown.escape(Hygiene.clean(text));
   }
 
   /** A foreign text as Markdown that shows just that text, its lines kept. */
   public static String escapeLines(String text) {
-    return escapeClean(harmless(text.replace("\r\n", "\n").replace('\r', '\n')));
+    return Markdown.escapeLines(Hygiene.clean(text));
   }
 
   /** Code as Markdown that shows just that code, however many backticks are in it. */
   public static String code(String text) {
-    String clean = Hygiene.clean(text).replaceAll("\\s+", " ").strip();
-    if (clean.isEmpty()) {
-      return "";
-    }
-    String fence = "`".repeat(Backticks.longestRun(clean) + 1);
-    return fence + " " + clean + " " + fence;
+    return Markdown.code(Hygiene.clean(text));
   }
 
   /** A block of code as Markdown, whatever is in it. */
@@ -107,31 +101,6 @@ public final class Markup {
     String fence = Backticks.fence(text);
     String end = text.endsWith("\n") ? "" : "\n";
     return fence + language.replaceAll("[^\\w+#.-]", "") + "\n" + text + end + fence;
-  }
-
-  private static String escapeClean(String text) {
-    StringBuilder escaped = new StringBuilder(text.length() + 16);
-    boolean lineStart = true;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (lineStart && (c == ' ' || c == '\t')) {
-        continue;
-      }
-      if (SPECIAL.indexOf(c) >= 0) {
-        escaped.append('\\');
-      }
-      escaped.append(c);
-      lineStart = c == '\n';
-    }
-    return escaped.toString();
-  }
-
-  /** The text without the characters that do something instead of being seen. */
-  private static String harmless(String text) {
-    String clean = Hygiene.clean(text);
-    StringBuilder harmless = new StringBuilder(clean.length());
-    clean.chars().filter(c -> !isMischief((char) c)).forEach(c -> harmless.append((char) c));
-    return harmless.toString();
   }
 
   static Node parse(String markdown) {
@@ -161,11 +130,6 @@ public final class Markup {
    */
   private static String drawn(String table) {
     return "<pre><code>" + Html.escape(table) + "</code></pre>";
-  }
-
-  private static boolean isMischief(char c) {
-    boolean turns = (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
-    return turns || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
   }
 
   /**

@@ -4,14 +4,13 @@ import static dev.althing.testing.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.althing.command.Registry;
-import dev.althing.config.OperationSettings;
 import dev.althing.journal.Database;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
+import dev.althing.plugin.Grounds;
 import dev.althing.plugin.Jars;
 import dev.althing.plugin.PluginHost;
-import dev.althing.plugin.PluginValues;
 import dev.althing.spi.Arguments;
 import dev.althing.spi.Command;
 import dev.althing.spi.Invocation;
@@ -21,15 +20,10 @@ import dev.althing.spi.Reply;
 import dev.althing.testing.Databases;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,15 +65,8 @@ final class PluginsIT {
   }
 
   private PluginHost host(Database database, Path folder) {
-    var settings =
-        new OperationSettings.Plugins(folder, Duration.ofSeconds(10), Set.of(), Map.of());
     return new PluginHost(
-        new PluginHost.Ground(
-            settings,
-            folder.resolve("data"),
-            new PluginValues(database),
-            alarm -> {},
-            new PluginHost.Fortune(Clock.systemUTC(), new Random(1))),
+        Grounds.of(Grounds.settings(folder), folder.resolve("data"), database, alarm -> {}),
         Registry.EMPTY,
         all -> registry = all);
   }

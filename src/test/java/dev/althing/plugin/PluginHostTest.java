@@ -4,18 +4,14 @@ import static dev.althing.testing.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.althing.command.Registry;
-import dev.althing.config.OperationSettings;
 import dev.althing.journal.Database;
 import dev.althing.plugin.jar.PluginJar;
 import dev.althing.testing.Databases;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,12 +33,11 @@ final class PluginHostTest {
 
   private PluginHost host(Set<String> only, Map<String, Map<String, String>> settings) {
     var ground =
-        new PluginHost.Ground(
-            new OperationSettings.Plugins(folder, Duration.ofSeconds(5), only, settings),
+        Grounds.of(
+            Grounds.settings(folder, only, settings),
             folder.resolve("data"),
-            new PluginValues(database),
-            alarms::add,
-            new PluginHost.Fortune(() -> Instant.EPOCH, new Random(1)));
+            database,
+            alarms::add);
     PluginHost host = new PluginHost(ground, Registry.EMPTY, all -> registry = all);
     await(host.start());
     return host;
@@ -148,7 +143,15 @@ final class PluginHostTest {
   }
 
   private static ClassLoader loader(PluginHost host) {
-    return host.state().lives().get("hello").started().plugin().getClass().getClassLoader();
+    return host.state()
+        .lives()
+        .get("hello")
+        .brought()
+        .commands()
+        .get(0)
+        .command()
+        .getClass()
+        .getClassLoader();
   }
 
   @Test

@@ -25,9 +25,12 @@ import dev.althing.matrix.event.Message;
 import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
+import dev.althing.matrix.id.UserId;
 import dev.althing.outbox.Effects;
 import dev.althing.outbox.Written;
+import dev.althing.room.hearing.Audience;
 import dev.althing.room.hearing.Hearing;
+import dev.althing.room.hearing.Law;
 import dev.althing.room.hearing.Turns;
 import dev.althing.room.state.MemberWatch;
 import dev.althing.room.state.Members;
@@ -103,6 +106,11 @@ final class RoomsTest {
         }
 
         @Override
+        public boolean isImmune(UserId user, RoomState state) {
+          return false;
+        }
+
+        @Override
         public Optional<Matter> invited(RoomUpdate update) {
           heard.add("invited");
           return Optional.empty();
@@ -138,7 +146,8 @@ final class RoomsTest {
               new RoomState(BOT),
               new Room.Surroundings(
                   store,
-                  hearing,
+                  new Reception.Ears(
+                      Law.NONE, hearing, Audience.NOBODY, event -> probe.accept(event)),
                   new Turns(new NoEffects(), Duration.ofMinutes(1), CompletableFuture::new),
                   own,
                   members,
@@ -146,8 +155,7 @@ final class RoomsTest {
                     kept.add(event.id());
                     return CompletableFuture.completedFuture(null);
                   },
-                  rest,
-                  event -> probe.accept(event)),
+                  rest),
               landlord);
         };
     return Rooms.create(builder, quarantine, watch, new Random(1));

@@ -210,6 +210,11 @@ class ValuesTest {
     public String storing(Reply.Storing storing) {
       return "storing";
     }
+
+    @Override
+    public String asking(Reply.Asking asking) {
+      return "asking";
+    }
   }
 
   @Test

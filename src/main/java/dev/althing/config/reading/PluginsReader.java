@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 /** The reading of how plugins are found and kept in bounds. */
 final class PluginsReader {
+  private static final Pattern CAPABILITY = Pattern.compile("[a-z-]{3,40}(?::[^\\s{}]{1,300})?");
   private static final Pattern SUM = Pattern.compile("[0-9a-f]{64}");
 
   private static final Form<String> IDS =
@@ -21,6 +22,11 @@ final class PluginsReader {
           text -> matching(SUM, text.strip().toLowerCase(Locale.ROOT)),
           "64 hexadecimal digits, as sha256sum prints them");
 
+  private static final Form<String> CAPABILITIES =
+      new Form<>(
+          text -> matching(CAPABILITY, text.strip().toLowerCase(Locale.ROOT)),
+          "a capability, like send or network:api.example.org");
+
   private final Section section;
 
   PluginsReader(Section section) {
@@ -31,11 +37,14 @@ final class PluginsReader {
     Map<String, Map<String, String>> settings = new HashMap<>();
     section
         .sections("settings", IDS)
-        .forEach((id, part) -> settings.put(id, part.all(Forms.untouched())));
+        .forEach((id, part) -> settings.put(id, part.allOrLines(Forms.untouched())));
     return new OperationSettings.Plugins(
         section.read("folder", Forms.path()),
+        section.read("watch", Forms.choice(Map.of("true", true, "false", false))),
         section.read("deadline", Forms.duration(Duration.ofMillis(100), Duration.ofMinutes(5))),
+        section.read("budget", Forms.duration(Duration.ofMillis(1), Duration.ofSeconds(2))),
         Set.copyOf(section.list("only", SUMS)),
+        section.lists("grants", IDS, CAPABILITIES),
         settings);
   }
 

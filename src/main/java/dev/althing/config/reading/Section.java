@@ -1,5 +1,7 @@
 package dev.althing.config.reading;
 
+import static java.util.stream.Collectors.joining;
+
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
@@ -78,6 +80,19 @@ public final class Section {
     return Map.copyOf(found);
   }
 
+  /** The values of this part, whose names the operator chooses; of a list each is a line. */
+  Map<String, String> allOrLines(Form<String> form) {
+    var found = new LinkedHashMap<String, String>();
+    for (String name : new TreeSet<>(values.keySet())) {
+      if (holdsList(name)) {
+        found.put(name, list(name, form).stream().map(one -> one + "\n").collect(joining()));
+      } else {
+        optional(name, form).ifPresent(value -> found.put(name, value));
+      }
+    }
+    return Map.copyOf(found);
+  }
+
   /** The part under a key. */
   public Section section(String key) {
     var value = find(key).orElse(null);
@@ -98,6 +113,21 @@ public final class Section {
     for (String name : new TreeSet<>(part.values.keySet())) {
       try {
         found.put(names.parse().apply(name), part.section(name));
+      } catch (IllegalArgumentException refused) {
+        part.known.add(name);
+        part.problem(name, "is not a good name", "write " + names.example());
+      }
+    }
+    return found;
+  }
+
+  /** The lists under a key whose names the operator chooses. */
+  public <N, T> Map<N, List<T>> lists(String key, Form<N> names, Form<T> elements) {
+    var part = section(key);
+    var found = new LinkedHashMap<N, List<T>>();
+    for (String name : new TreeSet<>(part.values.keySet())) {
+      try {
+        found.put(names.parse().apply(name), part.list(name, elements));
       } catch (IllegalArgumentException refused) {
         part.known.add(name);
         part.problem(name, "is not a good name", "write " + names.example());

@@ -39,6 +39,11 @@ public record JoinRules(Rule rule, List<RoomId> allowedThrough) implements Conte
     PRIVATE
   }
 
+  /** Whether anybody may come in. */
+  public boolean isPublic() {
+    return rule == Rule.PUBLIC;
+  }
+
   static Optional<JoinRules> read(JsonNode content) {
     return Fields.text(content, "join_rule")
         .flatMap(JoinRules::rule)

@@ -1,7 +1,5 @@
 package dev.althing.plugin.call;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -9,11 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One call of a plugin: its answer, and the thread it is on. */
 final class Call<T> implements Runnable {
-  /** What a call may allocate; much more than any answer needs. */
-  static final long MOST_BYTES = 128L << 20;
-
-  private static final ThreadMXBean MEMORY = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-
   private final Callable<? extends CompletionStage<T>> work;
   private final CompletableFuture<T> answer = new CompletableFuture<>();
   private @Nullable Thread thread;
@@ -41,13 +34,11 @@ final class Call<T> implements Runnable {
 
   /** Also an overflow of its stack or of the memory is the plugin's own. */
   private void worked() {
-    long before = MEMORY.getCurrentThreadAllocatedBytes();
+    Allocation allocation = Allocation.begin();
     try {
       CompletionStage<T> stage = work.call();
-      long taken = MEMORY.getCurrentThreadAllocatedBytes() - before;
-      if (taken > MOST_BYTES) {
-        answer.completeExceptionally(new TooGreedy(taken));
-      } else if (stage == null) {
+      allocation.check();
+      if (stage == null) {
         answer.completeExceptionally(new NullPointerException("the plugin answered with null"));
       } else {
         stage.whenComplete(this::settle);

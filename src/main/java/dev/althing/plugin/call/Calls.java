@@ -64,32 +64,42 @@ public final class Calls implements AutoCloseable {
    * with {@link TooGreedy} when it took too much memory, and else with whatever is thrown.
    */
   public <T> CompletionStage<T> call(Callable<? extends CompletionStage<T>> work) {
+    return call(work, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param left told when the call's thread has to be left behind
+   */
+  public <T> CompletionStage<T> call(Callable<? extends CompletionStage<T>> work, Runnable left) {
     Call<T> call = new Call<>(work);
     try {
       threads.execute(call);
     } catch (RejectedExecutionException full) {
       return CompletableFuture.failedFuture(new TooBusy());
     }
-    watch(call);
+    watch(call, left);
     return call.answer();
   }
 
   /** Nothing is left of the watch when the answer is there: it would hold the plugin's classes. */
-  private void watch(Call<?> call) {
+  private void watch(Call<?> call, Runnable left) {
     CompletableFuture<Void> end =
         new CompletableFuture<Void>()
             .completeOnTimeout(null, deadline.toMillis(), TimeUnit.MILLISECONDS);
-    var unusedEnd = end.thenRun(() -> late(call));
+    var unusedEnd = end.thenRun(() -> late(call, left));
     var unusedAnswer = call.answer().whenComplete((answer, fault) -> end.cancel(false));
   }
 
-  private void late(Call<?> call) {
+  private void late(Call<?> call, Runnable left) {
     if (call.answer().completeExceptionally(new TooSlow(deadline)) && call.interrupt()) {
       CompletableFuture.delayedExecutor(GRACE.toMillis(), TimeUnit.MILLISECONDS)
           .execute(
               () -> {
                 if (call.abandon()) {
                   abandoned.incrementAndGet();
+                  left.run();
                 }
               });
     }

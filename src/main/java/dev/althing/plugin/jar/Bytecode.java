@@ -1,8 +1,7 @@
 package dev.althing.plugin.jar;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -18,41 +17,58 @@ import org.objectweb.asm.Type;
  */
 final class Bytecode {
   private static final int JAVA_1 = 44;
-  private static final Set<String> FORBIDDEN_CALLS =
-      Set.of(
-          "java/lang/System.exit",
-          "java/lang/System.load",
-          "java/lang/System.loadLibrary",
-          "java/lang/Runtime.exit",
-          "java/lang/Runtime.halt",
-          "java/lang/Runtime.exec",
-          "java/lang/Runtime.load",
-          "java/lang/Runtime.loadLibrary",
-          "java/lang/Runtime.addShutdownHook",
-          "java/lang/ProcessBuilder.<init>",
-          "java/lang/ProcessBuilder.start");
-  private static final Set<String> FORBIDDEN_TYPES =
-      Set.of("sun/misc/Unsafe", "jdk/internal/misc/Unsafe", "sun/misc/Signal");
+
+  /** To end the whole process, or to do something when it ends. */
+  static final String EXIT = "exit";
+
+  /** To start other processes. */
+  static final String PROCESSES = "processes";
+
+  /** To run what is no Java. */
+  static final String NATIVE_CODE = "native-code";
+
+  /** To reach past the language. */
+  static final String UNSAFE = "unsafe";
+
+  private static final Map<String, String> CALLS =
+      Map.ofEntries(
+          Map.entry("java/lang/System.exit", EXIT),
+          Map.entry("java/lang/Runtime.exit", EXIT),
+          Map.entry("java/lang/Runtime.halt", EXIT),
+          Map.entry("java/lang/Runtime.addShutdownHook", EXIT),
+          Map.entry("java/lang/System.load", NATIVE_CODE),
+          Map.entry("java/lang/System.loadLibrary", NATIVE_CODE),
+          Map.entry("java/lang/Runtime.load", NATIVE_CODE),
+          Map.entry("java/lang/Runtime.loadLibrary", NATIVE_CODE),
+          Map.entry("java/lang/Runtime.exec", PROCESSES),
+          Map.entry("java/lang/ProcessBuilder.<init>", PROCESSES),
+          Map.entry("java/lang/ProcessBuilder.start", PROCESSES));
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "sun/misc/Unsafe", UNSAFE, "jdk/internal/misc/Unsafe", UNSAFE, "sun/misc/Signal", EXIT);
 
   private Bytecode() {}
 
   /**
    * Looks through all classes.
    *
-   * @throws Refused for the first thing that may not be
+   * @return what is found, by the capability it needs
+   * @throws Refused for a class that cannot be used here
    */
-  static void check(Map<String, byte[]> entries) throws Refused {
+  static Map<String, String> look(Map<String, byte[]> entries) throws Refused {
+    Map<String, String> found = new TreeMap<>();
     for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
       String name = entry.getKey();
       if (name.endsWith(".class")
           && !name.startsWith("META-INF/")
           && !name.equals("module-info.class")) {
-        check(name, entry.getValue());
+        look(name, entry.getValue(), found);
       }
     }
+    return found;
   }
 
-  private static void check(String name, byte[] code) throws Refused {
+  private static void look(String name, byte[] code, Map<String, String> found) throws Refused {
     if (code.length < 8 || code[0] != (byte) 0xCA || code[1] != (byte) 0xFE) {
       throw new Refused(name + " is no class: build the plugin again");
     }
@@ -63,23 +79,22 @@ final class Bytecode {
           "it is built for Java %d, and this is Java %d: build it with --release 17"
               .formatted(needed, here));
     }
-    Finder finder = new Finder();
+    Finder finder = new Finder(name, found);
     try {
       new ClassReader(code).accept(finder, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     } catch (RuntimeException broken) {
       throw new Refused(name + " is damaged: build the plugin again");
     }
-    if (finder.found.isPresent()) {
-      throw new Refused(
-          "%s %s, which no plugin may: do not use it".formatted(name, finder.found.get()));
-    }
   }
 
   private static final class Finder extends ClassVisitor {
-    private Optional<String> found = Optional.empty();
+    private final String inside;
+    private final Map<String, String> found;
 
-    private Finder() {
+    private Finder(String inside, Map<String, String> found) {
       super(Opcodes.ASM9);
+      this.inside = inside;
+      this.found = found;
     }
 
     @Override
@@ -90,7 +105,7 @@ final class Bytecode {
         @Nullable String signature,
         String @Nullable [] exceptions) {
       if ((access & Opcodes.ACC_NATIVE) != 0) {
-        found = Optional.of("has native code");
+        found.putIfAbsent(NATIVE_CODE, inside + " has native code");
       }
       return new MethodVisitor(Opcodes.ASM9) {
         @Override
@@ -130,9 +145,14 @@ final class Bytecode {
 
     private void look(String owner, String member) {
       String call = owner + "." + member;
-      if (FORBIDDEN_CALLS.contains(call) || FORBIDDEN_TYPES.contains(owner)) {
-        String shown = FORBIDDEN_TYPES.contains(owner) ? owner : call;
-        found = Optional.of("uses " + shown.replace('/', '.').replace(".<init>", ""));
+      note(CALLS.get(call), call);
+      note(TYPES.get(owner), owner);
+    }
+
+    private void note(@Nullable String capability, String what) {
+      if (capability != null) {
+        String shown = what.replace('/', '.').replace(".<init>", "");
+        found.putIfAbsent(capability, inside + " uses " + shown);
       }
     }
   }

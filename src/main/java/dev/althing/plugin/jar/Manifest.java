@@ -10,17 +10,24 @@ import java.util.List;
  * @param main the class that is the plugin
  * @param summary what it is for, in a sentence
  * @param settings what an operator can tell it
+ * @param capabilities what it would like to be allowed
  */
 public record Manifest(
-    String id, String version, String main, String summary, List<Setting> settings) {
+    String id,
+    String version,
+    String main,
+    String summary,
+    List<Setting> settings,
+    List<Capability> capabilities) {
   /** Where it stands in the jar. */
   public static final String FILE = "althing-plugin.conf";
 
   /** The version of the plugin API that this program offers. */
   public static final int API = 1;
 
-  /** Copies the settings. */
+  /** Copies the lists. */
   public Manifest {
     settings = List.copyOf(settings);
+    capabilities = List.copyOf(capabilities);
   }
 }

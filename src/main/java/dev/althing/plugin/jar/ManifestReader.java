@@ -26,7 +26,7 @@ final class ManifestReader {
       Pattern.compile("(?:[A-Za-z_$][\\w$]{0,99}\\.){0,20}[A-Za-z_$][\\w$]{0,99}");
   private static final int MOST_SETTINGS = 100;
   private static final Set<String> KEYS =
-      Set.of("id", "version", "api", "main", "summary", "settings");
+      Set.of("id", "version", "api", "main", "summary", "settings", "capabilities");
   private static final Set<String> SETTING_KEYS =
       Set.of("type", "default", "min", "max", "summary");
 
@@ -66,10 +66,44 @@ final class ManifestReader {
     String summary = text(config, "summary").orElse("");
     api(config);
     List<Setting> settings = settings(config);
+    List<Capability> capabilities = capabilities(config, settings);
     if (!problems.isEmpty()) {
       throw new Refused(Manifest.FILE + ": " + String.join("; ", problems));
     }
-    return new Manifest(id, version, main, summary, settings);
+    return new Manifest(id, version, main, summary, settings, capabilities);
+  }
+
+  private List<Capability> capabilities(Config config, List<Setting> settings) {
+    if (!config.hasPath("capabilities")) {
+      return List.of();
+    }
+    if (config.getValue("capabilities").valueType() != ConfigValueType.LIST
+        || config.getList("capabilities").size() > MOST_SETTINGS) {
+      problems.add("capabilities is no list, or too long: write capabilities = [\"send\"]");
+      return List.of();
+    }
+    List<Capability> wished = new ArrayList<>();
+    for (Object one : config.getList("capabilities").unwrapped()) {
+      Optional<Capability> known =
+          Capability.read(String.valueOf(one)).filter(c -> isOfSettings(c, settings));
+      known.ifPresent(wished::add);
+      if (known.isEmpty()) {
+        problems.add(
+            "there is no capability %s; there are %s, network:<host>, network:<host>:<port> and network:{<setting>}"
+                .formatted(shown(String.valueOf(one)), String.join(", ", Capability.NAMES)));
+      }
+    }
+    return wished;
+  }
+
+  /** A host that a setting names is named by a setting there is. */
+  private static boolean isOfSettings(Capability capability, List<Setting> settings) {
+    return !capability.text().contains("{")
+        || settings.stream()
+            .anyMatch(
+                setting ->
+                    setting.kind() == Setting.Kind.TEXT
+                        && capability.text().equals("network:{" + setting.name() + "}"));
   }
 
   private void api(Config config) {
@@ -170,9 +204,8 @@ final class ManifestReader {
 
   private static String written(Config setting) {
     return setting.getValue("default").valueType() == ConfigValueType.LIST
-        ? setting.getList("default").unwrapped().stream()
-            .map(String::valueOf)
-            .collect(Collectors.joining(","))
+        ? Setting.together(
+            setting.getList("default").unwrapped().stream().map(String::valueOf).toList())
         : String.valueOf(setting.getValue("default").unwrapped());
   }
 

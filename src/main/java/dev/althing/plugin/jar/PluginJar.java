@@ -23,8 +23,11 @@ import java.util.zip.ZipInputStream;
  * @param manifest what it says of itself
  * @param entries its files by their names, the plugin's own before those of its libraries
  * @param sum the SHA-256 of the file, in hexadecimal digits
+ * @param dangers what was found in its classes, by the capabilities that it needs, for all of which
+ *     the manifest asks
  */
-public record PluginJar(Manifest manifest, Map<String, byte[]> entries, String sum) {
+public record PluginJar(
+    Manifest manifest, Map<String, byte[]> entries, String sum, Map<String, String> dangers) {
   private static final long LARGEST_FILE = 50_000_000;
   private static final long LARGEST_CONTENT = 150_000_000;
   private static final int MOST_ENTRIES = 20_000;
@@ -33,6 +36,7 @@ public record PluginJar(Manifest manifest, Map<String, byte[]> entries, String s
   /** Keeps the map it is given, which is large. */
   public PluginJar {
     entries = Collections.unmodifiableMap(entries);
+    dangers = Map.copyOf(dangers);
   }
 
   /**
@@ -54,11 +58,22 @@ public record PluginJar(Manifest manifest, Map<String, byte[]> entries, String s
                   + " at its top: it is no plugin, or was packed in a folder");
     }
     Manifest read = ManifestReader.read(new String(manifest, StandardCharsets.UTF_8));
-    Bytecode.check(unpacked.entries);
+    Map<String, String> dangers = Bytecode.look(unpacked.entries);
+    requireAsked(read, dangers);
     if (!unpacked.entries.containsKey(read.main().replace('.', '/') + ".class")) {
       throw new Refused("the class " + read.main() + " that its manifest names is not in it");
     }
-    return new PluginJar(read, unpacked.entries, sum(bytes));
+    return new PluginJar(read, unpacked.entries, sum(bytes), dangers);
+  }
+
+  private static void requireAsked(Manifest manifest, Map<String, String> dangers) throws Refused {
+    for (Map.Entry<String, String> danger : dangers.entrySet()) {
+      if (!manifest.capabilities().contains(new Capability(danger.getKey()))) {
+        throw new Refused(
+            "%s, which no plugin may without the capability %s: do not use it, or ask for it"
+                .formatted(danger.getValue(), danger.getKey()));
+      }
+    }
   }
 
   private static byte[] bytes(Path file) throws Refused {

@@ -2,13 +2,17 @@ package dev.althing.plugin.jar;
 
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One thing that an operator can tell a plugin.
@@ -27,6 +31,9 @@ public record Setting(
     Optional<BigDecimal> least,
     Optional<BigDecimal> most,
     String summary) {
+  private static final String FILE = "file:";
+  private static final String BETWEEN = "\n";
+
   /** What a setting may be. */
   public enum Kind {
     /** A text. */
@@ -39,6 +46,8 @@ public record Setting(
     FLAG("true or false"),
     /** A length of time. */
     DURATION("a length of time, like 30s, 5m or 2h"),
+    /** A text that is never shown, or the file that holds it. */
+    SECRET("a secret, or file: and the path of a file that holds it"),
     /** Several texts. */
     TEXTS("texts with commas between them");
 
@@ -67,12 +76,16 @@ public record Setting(
   public Object read(String text) {
     return switch (kind) {
       case TEXT -> text;
+      case SECRET -> secret(text);
       case INTEGER -> within(new BigDecimal(text.strip())).longValueExact();
       case NUMBER -> within(new BigDecimal(text.strip()));
       case FLAG -> flag(text.strip());
       case DURATION -> duration(text.strip());
       case TEXTS ->
-          Arrays.stream(text.split(",")).map(String::strip).filter(t -> !t.isEmpty()).toList();
+          Arrays.stream(text.split(text.contains(BETWEEN) ? BETWEEN : ","))
+              .map(String::strip)
+              .filter(one -> !one.isEmpty())
+              .toList();
     };
   }
 
@@ -84,6 +97,30 @@ public record Setting(
     return kind.words()
         + least.map(number -> ", at least " + number).orElse("")
         + most.map(number -> ", at most " + number).orElse("");
+  }
+
+  /** Several texts as one: each is a line, so that commas can stand in them. */
+  static String together(List<String> texts) {
+    return texts.stream().map(one -> one + BETWEEN).collect(Collectors.joining());
+  }
+
+  /** The value as it may be shown. */
+  public String shown(String text) {
+    if (kind == Kind.SECRET) {
+      return text.isEmpty() ? "" : "[secret]";
+    }
+    return text.strip().replace(BETWEEN, ", ");
+  }
+
+  private static String secret(String text) {
+    if (!text.startsWith(FILE)) {
+      return text;
+    }
+    try {
+      return Files.readString(Path.of(text.substring(FILE.length()).strip())).strip();
+    } catch (IOException | RuntimeException fault) {
+      throw new IllegalArgumentException("the file cannot be read", fault);
+    }
   }
 
   private BigDecimal within(BigDecimal number) {

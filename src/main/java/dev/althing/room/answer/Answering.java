@@ -1,7 +1,6 @@
 package dev.althing.room.answer;
 
 import dev.althing.effect.Cause;
-import dev.althing.effect.Destination;
 import dev.althing.effect.Effect;
 import dev.althing.effect.Outcome;
 import dev.althing.effect.Target;
@@ -26,6 +25,7 @@ import java.util.Set;
  */
 public final class Answering {
   private static final String MESSAGE = "m.room.message";
+  private static final String REACTION = "m.reaction";
 
   /** So many characters fit into one message, whatever they are. */
   private static final int SHORT = 2_000;
@@ -49,27 +49,58 @@ public final class Answering {
   /** The answer first, so that its parts have the ordinals that edits refer to. */
   public List<Effect> effects(Outcome outcome, Question question) {
     List<Effect> all = new ArrayList<>();
-    outcome.reply().match(new Cases(question, all));
-    all.addAll(outcome.effects());
+    answer(outcome, Addressee.of(question), all);
     return all;
   }
 
+  /** The same of what is said anywhere, behind what else comes of the cause. */
+  public void answer(Outcome outcome, Addressee addressee, List<Effect> all) {
+    List<Integer> leaves = new ArrayList<>();
+    outcome.reply().match(new Cases(addressee, all, leaves));
+    all.addAll(outcome.effects());
+    for (Outcome.Waiting waiting : outcome.waiting()) {
+      int ordinal = leaves.get(waiting.leaf());
+      waiting.seeds().forEach(key -> all.add(seed(addressee, ordinal, key)));
+      all.add(waiting.note().apply(ordinal));
+    }
+  }
+
+  private static Effect seed(Addressee addressee, int ordinal, String key) {
+    return new Effect.Send(
+        addressee.to(),
+        REACTION,
+        ReactionContent.of(key),
+        Optional.of(Target.ours(addressee.cause(), ordinal)),
+        Effect.Priority.INTERACTIVE);
+  }
+
+  /** Each gives the ordinal that comes next. */
   private final class Cases implements Reply.Cases<Integer> {
-    private final Question question;
+    private final Addressee addressee;
     private final List<Effect> all;
 
-    private Cases(Question question, List<Effect> all) {
-      this.question = question;
+    /** At which ordinal each single reply begins. */
+    private final List<Integer> leaves;
+
+    private Cases(Addressee addressee, List<Effect> all, List<Integer> leaves) {
+      this.addressee = addressee;
       this.all = all;
+      this.leaves = leaves;
+    }
+
+    private void leaf() {
+      leaves.add(all.size());
     }
 
     @Override
     public Integer text(Reply.Text text) {
+      leaf();
       return messages(text.markdown(), text.tone(), text.mentions());
     }
 
     @Override
     public Integer plain(Reply.Plain plain) {
+      leaf();
       List<Formatted> parts =
           isShort(plain)
               ? List.of(Markup.literal(plain.text()))
@@ -80,21 +111,23 @@ public final class Answering {
 
     @Override
     public Integer reaction(Reply.Reaction reaction) {
-      all.add(
-          new Effect.Send(
-              Destination.room(question.room()),
-              "m.reaction",
-              ReactionContent.of(question.event(), reaction.key())));
+      leaf();
+      addressee
+          .event()
+          .map(event -> ReactionContent.of(event, reaction.key()))
+          .ifPresent(content -> all.add(new Effect.Send(addressee.to(), REACTION, content)));
       return all.size();
     }
 
     @Override
     public Integer refusal(Reply.Refusal refusal) {
+      leaf();
       return messages(refusal.markdown(), Reply.Tone.NOTICE, Set.of());
     }
 
     @Override
     public Integer silence(Reply.Silence silence) {
+      leaf();
       return all.size();
     }
 
@@ -106,6 +139,7 @@ public final class Answering {
 
     @Override
     public Integer edit(Reply.Edit edit) {
+      leaf();
       Target earlier =
           Target.ours(new Cause(edit.earlier().invocation()), edit.earlier().ordinal());
       Reply.Message words = edit.replacement();
@@ -113,7 +147,7 @@ public final class Answering {
           words instanceof Reply.Text text ? only(text.markdown()) : only((Reply.Plain) words);
       all.add(
           new Effect.Send(
-              Destination.room(question.room()),
+              addressee.to(),
               MESSAGE,
               message(now, words.tone(), words.mentions()).edit(),
               Optional.of(earlier),
@@ -123,26 +157,33 @@ public final class Answering {
 
     @Override
     public Integer thread(Reply.InThread thread) {
-      return thread.inside().match(new Cases(question.inThread(), all));
+      return thread.inside().match(new Cases(addressee.inThread(), all, leaves));
     }
 
     @Override
     public Integer file(Reply.File file) {
+      leaf();
       String path = attachments.keep(file.content());
       var content = Json.object();
       content.put("msgtype", file.mediaType().startsWith("image/") ? "m.image" : "m.file");
       content.put("body", file.name()).put("filename", file.name());
       content.putObject("info").put("mimetype", file.mediaType()).put("size", size(file));
       content.putObject("m.mentions");
-      MessageContent.relate(content, question.event(), question.relation());
-      all.add(
-          new Effect.SendFile(Destination.room(question.room()), path, file.mediaType(), content));
+      addressee
+          .event()
+          .ifPresent(event -> MessageContent.relate(content, event, addressee.relation()));
+      all.add(new Effect.SendFile(addressee.to(), path, file.mediaType(), content));
       return all.size();
     }
 
     @Override
     public Integer storing(Reply.Storing storing) {
       throw new IllegalStateException("only a plugin's answer can store something");
+    }
+
+    @Override
+    public Integer asking(Reply.Asking asking) {
+      throw new IllegalStateException("only a plugin's answer can ask");
     }
 
     private int size(Reply.File file) {
@@ -175,11 +216,7 @@ public final class Answering {
     }
 
     private void send(MessageContent message) {
-      all.add(
-          new Effect.Send(
-              Destination.room(question.room()),
-              MESSAGE,
-              message.answering(question.event(), question.relation()).build()));
+      all.add(new Effect.Send(addressee.to(), MESSAGE, addressee.related(message).build()));
     }
   }
 }

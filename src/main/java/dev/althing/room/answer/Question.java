@@ -1,7 +1,6 @@
 package dev.althing.room.answer;
 
 import dev.althing.effect.Cause;
-import dev.althing.matrix.event.Relation;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import java.util.Optional;
@@ -14,14 +13,5 @@ import java.util.Optional;
 public record Question(RoomId room, EventId event, Optional<EventId> thread) {
   Cause cause() {
     return Cause.event(event);
-  }
-
-  Question inThread() {
-    return new Question(room, event, Optional.of(thread.orElse(event)));
-  }
-
-  Relation relation() {
-    return new Relation(
-        Optional.empty(), thread, false, Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

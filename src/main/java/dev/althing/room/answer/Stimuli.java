@@ -14,7 +14,6 @@ import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.spi.Reply;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +30,7 @@ public final class Stimuli {
    *
    * @param thread the root of the thread it was done in; what is no message is in none
    */
-  public record Deed(RoomEvent event, Optional<EventId> thread, Locale locale) {}
+  public record Deed(RoomEvent event, Optional<EventId> thread, Continued.By by) {}
 
   /**
    * What is answered, and where.
@@ -155,13 +154,6 @@ public final class Stimuli {
       Stimulus stimulus) {
     RoomEvent event = deed.event();
     return new Continued(
-        entityId,
-        continuation,
-        event.id(),
-        thread,
-        event.room(),
-        event.sender(),
-        stimulus,
-        deed.locale());
+        entityId, continuation, event.id(), thread, event.room(), deed.by(), stimulus);
   }
 }

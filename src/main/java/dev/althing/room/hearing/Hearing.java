@@ -3,6 +3,7 @@ package dev.althing.room.hearing;
 import dev.althing.effect.Cause;
 import dev.althing.effect.Effect;
 import dev.althing.matrix.event.RoomEvent;
+import dev.althing.matrix.id.UserId;
 import dev.althing.room.state.RoomState;
 import dev.althing.sync.RoomUpdate;
 import java.time.Instant;
@@ -27,6 +28,9 @@ public interface Hearing {
 
   /** Hears one event by somebody else that is not history. */
   Optional<Matter> hear(RoomEvent event, Moment moment);
+
+  /** Whether nothing is ever done to somebody in the room. */
+  boolean isImmune(UserId user, RoomState state);
 
   /** The end of an update: what was put off during it, and what shows only now. */
   List<Matter> rest(RoomState state);

@@ -5,8 +5,10 @@ import dev.althing.command.text.Addressing;
 import dev.althing.command.text.Addressing.Addressed;
 import dev.althing.command.text.Said;
 import dev.althing.effect.Cause;
+import dev.althing.effect.Destination;
 import dev.althing.effect.Effect;
 import dev.althing.effect.Outcome;
+import dev.althing.entity.Continued;
 import dev.althing.entity.Expected;
 import dev.althing.matrix.event.Encrypted;
 import dev.althing.matrix.event.Mentions;
@@ -19,6 +21,7 @@ import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.outbox.Effects;
 import dev.althing.outbox.upkeep.Attachments;
+import dev.althing.room.answer.Addressee;
 import dev.althing.room.answer.Answering;
 import dev.althing.room.answer.Question;
 import dev.althing.room.answer.Stimuli;
@@ -26,6 +29,7 @@ import dev.althing.room.answer.Stimuli.Answer;
 import dev.althing.room.answer.Stimuli.Deed;
 import dev.althing.room.answer.Talk;
 import dev.althing.room.state.RoomState;
+import dev.althing.spi.Permission;
 import dev.althing.sync.RoomUpdate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -64,10 +68,9 @@ public final class Listener implements Hearing {
       return new Question(event.room(), event.id(), thread());
     }
 
-    /** When the homeserver had it, by the age it says; never by the sender's clock. */
+    /** When the homeserver had it. */
     Instant receivedAt() {
-      Duration age = event.age().filter(a -> !a.isNegative()).orElse(Duration.ZERO);
-      return moment.readAt().minus(age);
+      return Happenings.receivedAt(event, moment.readAt());
     }
   }
 
@@ -109,13 +112,21 @@ public final class Listener implements Hearing {
       return Optional.of(shared.notices().encrypted(room, locale));
     }
     if (event.content() instanceof Reaction reaction) {
-      return stimulated(event, () -> shared.stimuli().reacted(deed(event), reaction));
+      Deed deed = deed(event, moment);
+      return stimulated(event, reaction.target(), () -> shared.stimuli().reacted(deed, reaction));
     }
     if (event.redacts().isPresent()) {
       EventId target = event.redacts().get();
-      return stimulated(event, () -> shared.stimuli().redacted(deed(event), target));
+      Deed deed = deed(event, moment);
+      return stimulated(event, event.id(), () -> shared.stimuli().redacted(deed, target));
     }
     return event.as(Message.class).flatMap(message -> message(new Heard(event, message, moment)));
+  }
+
+  @Override
+  public boolean isImmune(UserId user, RoomState state) {
+    return user.equals(shared.community().self())
+        || shared.community().standing(user, state).rank().reaches(Permission.ROOM_MODERATOR);
   }
 
   @Override
@@ -248,6 +259,7 @@ public final class Listener implements Hearing {
     if (otherwise.isEmpty()) {
       return stimulated(
           heard.event(),
+          heard.event().id(),
           () -> shared.stimuli().waiting(room, target).thenCompose(all -> waitedFor(heard, all)));
     }
     Work work = otherwise.get();
@@ -271,18 +283,24 @@ public final class Listener implements Hearing {
             heard, () -> shared.stimuli().replied(waiting, deed(heard), heard.message().text()));
   }
 
-  private Deed deed(RoomEvent event) {
-    return new Deed(event, Optional.empty(), locale);
+  private Deed deed(RoomEvent event, Moment moment) {
+    return new Deed(event, Optional.empty(), by(event.sender(), moment));
   }
 
   private Deed deed(Heard heard) {
-    return new Deed(heard.event(), heard.thread(), locale);
+    return new Deed(heard.event(), heard.thread(), by(heard.event().sender(), heard.moment()));
   }
 
+  private Continued.By by(UserId sender, Moment moment) {
+    Permission rank = shared.community().standing(sender, moment.state()).rank();
+    return new Continued.By(sender, rank, locale);
+  }
+
+  /** A reaction is no message that could be replied to: what it is about is. */
   private Optional<Matter> stimulated(
-      RoomEvent event, Supplier<CompletionStage<List<Answer>>> work) {
+      RoomEvent event, EventId about, Supplier<CompletionStage<List<Answer>>> work) {
     // A reaction must have been noted before it can be taken back.
-    return Optional.of(matter(event, stimulations.after(work)));
+    return Optional.of(matter(event, about, stimulations.after(work)));
   }
 
   private Optional<Matter> done(Heard heard, Work work) {
@@ -311,6 +329,7 @@ public final class Listener implements Hearing {
     return Optional.of(
         matter(
             heard.event(),
+            heard.event().id(),
             beginnings.begin(
                 open,
                 found ->
@@ -319,15 +338,17 @@ public final class Listener implements Hearing {
                         .orElseGet(() -> CompletableFuture.completedFuture(List.of())))));
   }
 
-  private Matter matter(RoomEvent event, CompletionStage<List<Answer>> answers) {
-    return new Matter(Cause.event(event.id()), answers.thenApply(all -> effects(event, all)));
+  private Matter matter(RoomEvent event, EventId about, CompletionStage<List<Answer>> answers) {
+    Cause cause = Cause.event(event.id());
+    return new Matter(cause, answers.thenApply(all -> effects(cause, about, all)));
   }
 
-  private List<Effect> effects(RoomEvent event, List<Answer> answers) {
+  private List<Effect> effects(Cause cause, EventId about, List<Answer> answers) {
     List<Effect> all = new ArrayList<>();
+    Destination here = Destination.room(room);
     for (Answer answer : answers) {
-      all.addAll(
-          answering.effects(answer.outcome(), new Question(room, event.id(), answer.thread())));
+      answering.answer(
+          answer.outcome(), new Addressee(here, cause, Optional.of(about), answer.thread()), all);
     }
     return all;
   }

@@ -41,7 +41,7 @@ public final class Notices {
     return say(locale, "declined", Map.of());
   }
 
-  String cut(Locale locale) {
+  public String cut(Locale locale) {
     return say(locale, "cut", Map.of());
   }
 

@@ -2,14 +2,20 @@ package dev.althing.room.state;
 
 import dev.althing.matrix.event.Create;
 import dev.althing.matrix.event.Encryption;
+import dev.althing.matrix.event.JoinRules;
 import dev.althing.matrix.event.Member;
 import dev.althing.matrix.event.Membership;
 import dev.althing.matrix.event.Naming;
 import dev.althing.matrix.event.PowerLevels;
 import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.event.Tombstone;
+import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
+import dev.althing.spi.protection.RoomView;
 import dev.althing.sync.RoomUpdate.Summary;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +38,7 @@ public final class RoomState {
   private Optional<String> name = Optional.empty();
   private Optional<String> alias = Optional.empty();
   private boolean encrypted;
+  private boolean isPublic;
   private Optional<RoomEvent> tombstone = Optional.empty();
   private int joined;
   private int invited;
@@ -51,6 +58,7 @@ public final class RoomState {
     event.as(Create.class).ifPresent(create -> created(create, event.sender()));
     event.as(Naming.Name.class).ifPresent(named -> name = named.name());
     event.as(Naming.CanonicalAlias.class).ifPresent(a -> alias = a.alias().map(Object::toString));
+    event.as(JoinRules.class).ifPresent(rules -> isPublic = rules.isPublic());
     // Encryption cannot be switched off again, whatever a later event says.
     encrypted |= event.content() instanceof Encryption;
     if (event.content() instanceof Tombstone) {
@@ -131,6 +139,14 @@ public final class RoomState {
 
   Optional<String> name() {
     return name.or(() -> alias);
+  }
+
+  /** The room as protections see it, after what happened lately. */
+  public RoomView view(RoomId room, List<RoomView.Trace> recent) {
+    PowerLevels levels = powerLevels.orElse(PowerLevels.ABSENT);
+    Map<UserId, Long> powers = new HashMap<>(levels.users());
+    mighty.forEach(user -> powers.put(user, Long.MAX_VALUE));
+    return new RoomView(room, joined, isPublic, powers, levels.usersDefault(), recent);
   }
 
   public Summary counts() {

@@ -20,8 +20,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -93,6 +95,8 @@ public final class RoomStore implements RoomStateView, DirectRooms.Pairs {
   private static final String CONTENT =
       "select content from room_state where room_id = ? and type = ? and state_key = ?";
 
+  private static final String STATES =
+      "select state_key, content from room_state where room_id = ? and type = ?";
   private static final String CREATION =
       "select type, state_key, event_id, sender, content from room_state"
           + " where room_id = ? and type = 'm.room.create' and state_key = ''";
@@ -220,6 +224,21 @@ public final class RoomStore implements RoomStateView, DirectRooms.Pairs {
                 .stream()
                 .findFirst()
                 .flatMap(Json::readObject));
+  }
+
+  /** The contents of all state events of a type that the table knows, by their keys. */
+  public CompletionStage<Map<String, String>> states(RoomId room, String type) {
+    return database.read(
+        connection -> {
+          Map<String, String> found = new HashMap<>();
+          Sql.query(
+              connection,
+              STATES,
+              row -> found.put(row.getString(1), row.getString(2)) == null,
+              room.value(),
+              type);
+          return found;
+        });
   }
 
   @Override

@@ -213,7 +213,13 @@ final class SettingsTest {
                 new HealthSettings(Duration.ofSeconds(5), Duration.ofSeconds(3), false, List.of()),
                 false,
                 new OperationSettings.Plugins(
-                    Path.of("plugins"), Duration.ofSeconds(10), Set.of(), Map.of())));
+                    Path.of("plugins"),
+                    false,
+                    Duration.ofSeconds(10),
+                    Duration.ofMillis(100),
+                    Set.of(),
+                    Map.of(),
+                    Map.of())));
   }
 
   @Test
@@ -225,7 +231,11 @@ final class SettingsTest {
             ops { host = 127.0.0.2, port = off }, http { host = "::1", port = 80 }
             sandbox.port = 0, outbox.parallel-sends = 2, health { reuse = 1m, limit = 500ms }
             trial = true
-            plugins { folder = jars, deadline = 2s, only = ["%s"], settings { dice { most-dice = 7 } } }
+            plugins {
+              folder = jars, watch = true, deadline = 2s, budget = 50ms, only = ["%s"]
+              grants { ask = [send, "network:a.example:80"] }
+              settings { dice { most-dice = 7 }, filter { words = ["a, b", c] } }
+            }
             """
                 .formatted("AB".repeat(32)));
 
@@ -243,9 +253,14 @@ final class SettingsTest {
                 true,
                 new OperationSettings.Plugins(
                     Path.of("jars"),
+                    true,
                     Duration.ofSeconds(2),
+                    Duration.ofMillis(50),
                     Set.of("ab".repeat(32)),
-                    Map.of("dice", Map.of("most-dice", "7")))));
+                    Map.of("ask", List.of("send", "network:a.example:80")),
+                    Map.of(
+                        "dice", Map.of("most-dice", "7"),
+                        "filter", Map.of("words", "a, b\nc\n")))));
   }
 
   @Test

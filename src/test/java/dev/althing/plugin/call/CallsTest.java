@@ -127,7 +127,7 @@ final class CallsTest {
   void whoTakesTooMuchMemoryIsTold() {
     try (Calls calls = calls(Duration.ofSeconds(30))) {
       failsWith(
-          calls.call(() -> completedFuture(new byte[(int) Call.MOST_BYTES + 1_000_000].length)),
+          calls.call(() -> completedFuture(new byte[(int) Allocation.MOST + 1_000_000].length)),
           TooGreedy.class);
     }
   }

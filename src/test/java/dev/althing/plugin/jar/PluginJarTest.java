@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,7 @@ final class PluginJarTest {
     PluginJar jar = PluginJar.read(Jars.plugin(folder.resolve("a.jar"), GOOD, SOURCE));
 
     assertThat(jar.manifest())
-        .isEqualTo(new Manifest("example", "1.0", "Example", "An example.", java.util.List.of()));
+        .isEqualTo(new Manifest("example", "1.0", "Example", "An example.", List.of(), List.of()));
     assertThat(jar.sum()).hasSize(64);
   }
 
@@ -99,7 +100,10 @@ final class PluginJarTest {
         "api = \"[1,2)\" | made for the plugin API",
         "main = \"not a class\" | main is",
         "main = org.example.Gone | org.example.Gone",
-        "capabilities = [moderate] | is no key",
+        "capabilities = [fly] | there is no capability \"fly\"",
+        "capabilities = moderate | capabilities is no list",
+        "capabilities = [\"network:{server}\"] | there is no capability",
+        "capabilities = [\"network:a b\"] | there is no capability",
         "settings = 7  | settings is no block",
         "settings { x { type = wish, default = 1 } } | needs a default, and a type",
         "settings { x { type = integer } } | needs a default",

@@ -82,7 +82,8 @@ class AnsweringTest {
 
   @Test
   void inAThreadTheAnswerStaysThereAndElsewhereItOpensOne() {
-    Question inThread = QUESTION.inThread();
+    Question inThread =
+        new Question(Events.ROOM, new EventId("$question"), Optional.of(new EventId("$question")));
     JsonNode stays = content(answering.effects(Outcome.of(Reply.text("a")), inThread).get(0));
     JsonNode opens = only(new Reply.InThread(Reply.text("a")));
 
