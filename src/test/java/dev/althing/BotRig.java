@@ -213,6 +213,15 @@ public final class BotRig implements AutoCloseable {
     return parts;
   }
 
+  /** Where one of the bot's listeners is, as its greeting says. */
+  String address(String listener) {
+    return bot.greeting().stream()
+        .filter(line -> line.startsWith(listener + ": "))
+        .map(line -> line.substring(listener.length() + 2))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** How everything is just now. */
   public HealthReport health() {
     return Stages.await(parts.health().report());

@@ -73,6 +73,57 @@ public final class Jars {
         .formatted(starting, command, answer);
   }
 
+  /** A manifest that asks for capabilities. */
+  public static String asking(String id, String... capabilities) {
+    return manifest(id, "1") + "capabilities = [\"" + String.join("\", \"", capabilities) + "\"]\n";
+  }
+
+  /**
+   * A plugin that does something when it starts, over {@code context}; {@code command(name,
+   * answer)} makes a command of a function from an invocation to a stage.
+   */
+  public static String starting(String work) {
+    return """
+        import dev.althing.matrix.id.*;
+        import dev.althing.spi.*;
+        import dev.althing.spi.event.*;
+        import dev.althing.spi.plugin.*;
+        import dev.althing.spi.plugin.web.*;
+        import dev.althing.spi.protection.*;
+        import java.net.URI;
+        import java.net.http.HttpRequest;
+        import java.time.*;
+        import java.util.*;
+        import java.util.concurrent.*;
+        import java.util.function.Function;
+
+        public final class Example implements Plugin {
+          public void start(PluginContext context) throws Exception {
+            %s
+          }
+
+          static <T> CompletionStage<T> done(T value) {
+            return CompletableFuture.completedFuture(value);
+          }
+
+          static Command command(String name, Function<Invocation, CompletionStage<Reply>> answer) {
+            return new Command() {
+              public CommandSpec spec() {
+                return CommandSpec.named(name, "An example.")
+                    .takes(Parameter.rest("text", "anything").optional())
+                    .build();
+              }
+
+              public CompletionStage<Reply> run(Invocation invocation) {
+                return answer.apply(invocation);
+              }
+            };
+          }
+        }
+        """
+        .formatted(work);
+  }
+
   /** A jar of a manifest and the source of a class {@code Example}. */
   public static Path plugin(Path file, String manifest, String source) {
     Map<String, byte[]> entries = new LinkedHashMap<>();

@@ -28,7 +28,7 @@ public final class Timetable implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Timetable.class);
 
   /** A clock that jumps is noticed this late at most. */
-  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
   private final Runs runs;
   private final Switches switches;
