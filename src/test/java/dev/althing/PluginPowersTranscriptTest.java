@@ -19,6 +19,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -186,21 +188,26 @@ final class PluginPowersTranscriptTest {
   void whatIsDueIsDoneAndADayThatWasMissedIsMadeUpForOnce() {
     try (BotRig rig = BotRig.plan().on(Databases.H2).start()) {
       String room = rig.room("alice", "bob");
+      LocalTime time = LocalTime.ofInstant(rig.clock().instant(), ZoneOffset.UTC).plusHours(1);
       plugin(
           rig,
           Jars.asking("kit", "send"),
           """
           RoomId room = new RoomId("%s");
-          LocalTime time = LocalTime.ofInstant(context.clock().instant(), ZoneOffset.UTC);
-          context.schedule("daily", Schedule.daily(time.plusHours(1), ZoneOffset.UTC), due ->
+          LocalTime time = LocalTime.parse("%s");
+          context.schedule("daily", Schedule.daily(time, ZoneOffset.UTC), due ->
               context.voice().say("day " + due.id(), Spot.room(room), Reply.text("good morning")));
-          context.schedule("hourly", Schedule.every(Duration.ofHours(30)), due -> done(1));
           """
-              .formatted(room));
+              .formatted(room, time));
       owner(rig, "!plugins grant kit send");
-
       rig.timePasses(Duration.ofMinutes(61));
       assertThat(rig.said(room)).isEqualTo("good morning");
+
+      rig.stop();
+      rig.timePasses(Duration.ofDays(3));
+      rig.resume();
+      assertThat(rig.said(room)).isEqualTo("good morning");
+      rig.nothingElse(room, rig.bob());
     }
   }
 

@@ -68,7 +68,7 @@ public final class Judges implements Law {
 
   @Override
   public boolean reaches(RoomId room) {
-    return !seats(room).isEmpty();
+    return people.management().get().filter(room::equals).isEmpty() && !seats(room).isEmpty();
   }
 
   private List<Seat> seats(RoomId room) {

@@ -81,7 +81,7 @@ final class ProtectionsView {
     return texts.say(
         "info.entry",
         Map.of(
-            "at", entry.at(),
+            "at", entry.at().toEpochMilli(),
             "room", Markdown.code(entry.room().value()),
             "user", Markdown.escape(entry.user().value()),
             "reason", Markdown.escape(entry.reason(), LONGEST_REASON),
