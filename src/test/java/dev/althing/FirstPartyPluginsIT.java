@@ -2,12 +2,19 @@ package dev.althing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import dev.althing.testing.Databases;
 import dev.althing.testing.Heard;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -18,14 +25,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The plugins that come with the bot, as jars, in a bot: they must have been built before. */
 @Tag("plugins")
 final class FirstPartyPluginsIT {
-  private static final List<String> PLUGINS = List.of("dice", "fun");
+  private static final List<String> PLUGINS =
+      List.of("dice", "fun", "picks", "minecraft", "ask", "wordfilter", "ratelimit");
 
+  private static final String SETTINGS =
+      """
+      plugins.settings {
+        ask { server = "http://%s", cooldown = 0s }
+        minecraft { server = "127.0.0.1:1", password = hunter2 }
+        wordfilter { words = ["darn, it", blast] }
+        ratelimit { messages = 3, within = 1h }
+      }
+      """;
+
+  private static HttpServer model;
+  private static String server;
   private static BotRig rig;
   private static String room;
 
   @BeforeAll
   static void start() throws IOException {
-    rig = BotRig.plan().on(Databases.H2).start();
+    model = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    model.createContext("/", FirstPartyPluginsIT::speak);
+    model.start();
+    server = "127.0.0.1:" + model.getAddress().getPort();
+    rig = BotRig.plan().on(Databases.H2).conf(SETTINGS.formatted(server)).start();
     rig.stop();
     Path folder = Files.createDirectories(rig.data().resolve("jars"));
     for (String plugin : PLUGINS) {
@@ -38,6 +62,27 @@ final class FirstPartyPluginsIT {
   @AfterAll
   static void end() {
     rig.close();
+    model.stop(0);
+  }
+
+  /** A language model that says always the same, a word at a time. */
+  private static void speak(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream out = exchange.getResponseBody()) {
+      for (String word : List.of("Forty", "-two", ", **of course**")) {
+        String line = "{\"message\":{\"content\":\"" + word + "\"},\"done\":false}\n";
+        out.write(line.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+      }
+      out.write(
+          "{\"message\":{\"content\":\"\"},\"done\":true}\n".getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static String owner(String command) {
+    String management = rig.community().management();
+    rig.moderator().says(management, command);
+    return rig.said(management);
   }
 
   private static String answer(String command) {
@@ -50,7 +95,7 @@ final class FirstPartyPluginsIT {
     String management = rig.community().management();
     rig.moderator().says(management, "!plugins");
     assertThat(rig.said(management))
-        .contains("2 plugins are loaded", "dice", "roll", "fun", "8ball");
+        .contains("7 plugins are loaded", "roll", "8ball", "champion", "minecraft", "ask");
     rig.moderator().says(management, "!plugins info dice");
     assertThat(rig.said(management)).contains("most-dice = 1000", "a whole number, 1 to 10000");
   }
@@ -74,6 +119,9 @@ final class FirstPartyPluginsIT {
         "!random              => (?s).*\\d+.*",
         "!rps stone age       => (?s).*(rock|paper|scissors).*",
         "!help roll           => (?s).*!roll.*",
+        "!minecraft Steve     => (?s).*plugins grant minecraft network:127.0.0.1:1.*",
+        "!minecraft x;y       => (?s).*3.*16.*",
+        "!agent of nothing    => (?s).*duelist.*",
       })
   void eachAnswersAndRefusesInWords(String command, String expected) {
     assertThat(answer(command)).matches(expected).doesNotContain("went wrong");
@@ -110,5 +158,67 @@ final class FirstPartyPluginsIT {
             "9".repeat(10_000), "🎲".repeat(500), "(".repeat(400), "\u202e\u0000|,;", "-0 -0")) {
       assertThat(answer(command + " " + hostile)).isNotEmpty().doesNotContain("went wrong");
     }
+  }
+
+  @Test
+  void aPickIsDrawnAgainByAReaction() {
+    String place = rig.room("alice", "bob");
+    rig.alice().says(place, "!champion mid");
+    List<Heard> first = rig.heard(place, 2);
+    assertThat(first.get(1).type()).isEqualTo("m.reaction");
+
+    rig.stop();
+    rig.resume();
+    rig.alice().reacts(place, first.get(0).id(), "🎲");
+
+    Heard again = rig.heard(place);
+    assertThat(again.content().at("/m.relates_to/event_id").asText()).isEqualTo(first.get(0).id());
+    assertThat(again.content().at("/m.new_content/body").asText())
+        .isNotEqualTo(first.get(0).text());
+  }
+
+  @Test
+  void aModelIsAskedAndTheThreadGoesOn() {
+    String place = rig.room("alice", "bob");
+    rig.alice().says(place, "!ask what is the answer?");
+    assertThat(finalOf(place)).contains("plugins grant ask");
+    assertThat(owner("!plugins grant ask all")).contains("ask may");
+
+    String root = rig.alice().says(place, "!ask what is the answer?");
+    assertThat(finalOf(place)).startsWith("Forty-two, of course");
+    rig.alice().threads(place, root, "really?");
+    assertThat(finalOf(place)).startsWith("Forty-two, of course");
+  }
+
+  /** The last words of an answer that grows: the bot says something, and then edits it. */
+  private static String finalOf(String place) {
+    for (Heard heard = rig.heard(place); ; heard = rig.heard(place)) {
+      String words = heard.content().at("/m.new_content/body").asText();
+      if (words.contains("grant") || words.contains("llama3.2")) {
+        return words;
+      }
+    }
+  }
+
+  @Test
+  void wordsAndFloodsAreSeenToByTheProtections() {
+    String place = rig.room("dora", "bob");
+    rig.person("dora").empowers(place, Map.of(rig.person("dora").id(), 100, rig.bot(), 100));
+    owner("!plugins grant wordfilter all");
+    owner("!plugins grant ratelimit all");
+    assertThat(owner("!protections on words " + place)).contains("wordfilter/words acts");
+    assertThat(owner("!protections on messages " + place)).contains("ratelimit/messages acts");
+
+    rig.bob().says(place, "oh ｂｌａａａｓｔ");
+    assertThat(rig.heard(place).type()).isEqualTo("m.room.redaction");
+    assertThat(rig.said(place)).contains("@bob");
+    assertThat(rig.said(rig.community().management())).contains("blast");
+    rig.bob().says(place, "one");
+    rig.bob().says(place, "two");
+    rig.bob().says(place, "three");
+    assertThat(rig.heard(place).mentions()).containsExactly(rig.bob().id());
+    assertThat(owner("!protections")).contains("acted 1");
+    owner("!protections off words " + place);
+    owner("!protections off messages " + place);
   }
 }

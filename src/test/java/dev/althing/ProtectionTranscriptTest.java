@@ -39,7 +39,7 @@ final class ProtectionTranscriptTest {
   private static void load(BotRig rig, String work) {
     Jars.plugin(
         rig.data().resolve("jars").resolve("kit.jar"),
-        Jars.asking("kit", "moderate"),
+        Jars.asking("kit", "moderate", "read-messages"),
         Jars.starting(work));
     assertThat(management(rig, "!plugins load kit")).contains("kit 1 is loaded");
   }
@@ -51,7 +51,7 @@ final class ProtectionTranscriptTest {
   }
 
   private static void act(BotRig rig) {
-    management(rig, "!plugins grant kit moderate");
+    management(rig, "!plugins grant kit all");
     assertThat(management(rig, "!protections on guard")).contains("kit/guard acts");
   }
 
@@ -68,6 +68,10 @@ final class ProtectionTranscriptTest {
       String room = room(rig);
       load(rig, onWord("Consequence.redact(), Consequence.warn(\"Please do not.\")"));
 
+      rig.person("eve").says(room, "darn before it may listen");
+      rig.nothingElse(room, rig.bob());
+      assertThat(management(rig, "!protections")).contains("has not yet moderate, read-messages");
+      management(rig, "!plugins grant kit read-messages");
       rig.person("eve").says(room, "darn");
       rig.nothingElse(room, rig.bob());
 
@@ -76,10 +80,11 @@ final class ProtectionTranscriptTest {
       assertThat(management(rig, "!protections info guard"))
           .contains("a forbidden word", "@eve", "not done, in the shadow");
       assertThat(management(rig, "!protections on guard"))
-          .contains("only counts until an owner says", "plugins grant kit moderate");
+          .contains("only counts until an owner says", "plugins grant kit all");
       rig.person("eve").says(room, "darn again");
       rig.nothingElse(room, rig.bob());
-      assertThat(management(rig, "!protections")).contains("has not the capability moderate");
+      assertThat(management(rig, "!protections"))
+          .contains("acts, but its plugin has not yet moderate");
     }
   }
 

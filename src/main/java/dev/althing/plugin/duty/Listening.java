@@ -1,6 +1,7 @@
 package dev.althing.plugin.duty;
 
 import dev.althing.matrix.event.RoomEvent;
+import dev.althing.plugin.jar.Capability;
 import dev.althing.plugin.keep.Switches;
 import dev.althing.plugin.life.Brought.Ear;
 import dev.althing.plugin.life.Life;
@@ -49,18 +50,10 @@ public final class Listening implements Audience {
     Happening what = happening.get();
     List<CompletableFuture<?>> heard = new ArrayList<>();
     listening.stream()
-        .filter(life -> life.gate().may(needed(what.kind())))
+        .filter(life -> life.gate().may(Capability.toHear(what.kind())))
         .forEach(life -> heard.addAll(heard(life, what)));
     return CompletableFuture.allOf(heard.toArray(CompletableFuture[]::new))
         .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private static String needed(Happening.Kind kind) {
-    return switch (kind) {
-      case MEMBERSHIP -> "read-members";
-      case STATE -> "read-state";
-      default -> "read-messages";
-    };
   }
 
   private static List<CompletableFuture<?>> heard(Life life, Happening what) {

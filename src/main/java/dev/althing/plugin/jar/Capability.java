@@ -1,5 +1,6 @@
 package dev.althing.plugin.jar;
 
+import dev.althing.spi.event.Happening;
 import dev.althing.spi.plugin.PluginSettings;
 import java.net.URI;
 import java.util.List;
@@ -51,6 +52,16 @@ public record Capability(String text) {
     String clean = host.toLowerCase(Locale.ROOT).replace("[", "").replace("]", "");
     String shown = clean.contains(":") ? "[" + clean + "]" : clean;
     return new Capability(NETWORK + shown + ":" + port);
+  }
+
+  /** What it takes to hear of something that happens in rooms. */
+  public static Capability toHear(Happening.Kind kind) {
+    return new Capability(
+        switch (kind) {
+          case MEMBERSHIP -> "read-members";
+          case STATE -> "read-state";
+          default -> "read-messages";
+        });
   }
 
   /** The same with the host that a setting names, where it names one of those. */

@@ -41,7 +41,7 @@ final class Hop {
     for (Happening happening : matter.happenings()) {
       RoomView view = matter.view().after(recent);
       seats.stream()
-          .filter(seat -> seat.judge().kinds().contains(happening.kind()))
+          .filter(seat -> seat.hears(happening.kind()))
           .forEach(seat -> ask(seat, happening, view));
       recent.add(
           new RoomView.Trace(happening.id(), happening.sender(), happening.at(), happening.kind()));

@@ -82,8 +82,9 @@ public final class Judges implements Law {
             .forEach(
                 judge -> {
                   Mode mode = ground.modes().of(Seat.name(life, judge), room);
-                  if (mode != Mode.OFF) {
-                    seats.add(new Seat(life, judge, mode));
+                  Seat seat = new Seat(life, judge, mode);
+                  if (mode != Mode.OFF && seat.isAwake()) {
+                    seats.add(seat);
                   }
                 });
       }

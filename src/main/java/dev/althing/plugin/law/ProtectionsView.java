@@ -54,7 +54,13 @@ final class ProtectionsView {
             "name", Markdown.escape(name),
             "summary", Markdown.escape(seat.judge().summary()),
             "mode", seat.mode().code(),
-            "granted", seat.life().gate().may("moderate") ? "yes" : "no",
+            "missing", seat.life().gate().missing().size(),
+            "grants",
+                String.join(
+                    ", ",
+                    seat.life().gate().missing().stream()
+                        .map(one -> Markdown.code(one.text()))
+                        .toList()),
             "rests", seat.life().mayBeCalled() ? "no" : "yes",
             "acted", tally.count(Tally.Result.ACTED),
             "shadow", tally.count(Tally.Result.SHADOW),
@@ -90,7 +96,7 @@ final class ProtectionsView {
 
   Reply changed(Seat seat, boolean isRoom, Optional<Mode> mode) {
     String plugin = seat.life().id();
-    boolean mayAct = seat.life().gate().may("moderate");
+    boolean mayAct = seat.life().gate().missing().isEmpty();
     return Reply.text(
         texts.say(
             "changed",
@@ -99,7 +105,7 @@ final class ProtectionsView {
                 "mode", mode.map(Mode::code).orElse("same"),
                 "where", isRoom ? "room" : "all",
                 "granted", mayAct || mode.filter(Mode.ON::equals).isEmpty() ? "yes" : "no",
-                "grant", Markdown.code("plugins grant " + plugin + " moderate"))));
+                "grant", Markdown.code("plugins grant " + plugin + " all"))));
   }
 
   String spared(String name, UserId user, String reason) {
