@@ -2,15 +2,10 @@ package dev.althing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.althing.testing.Databases;
 import dev.althing.testing.Heard;
+import dev.althing.testing.LanguageModel;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,18 +33,14 @@ final class FirstPartyPluginsIT {
       }
       """;
 
-  private static HttpServer model;
-  private static String server;
+  private static LanguageModel model;
   private static BotRig rig;
   private static String room;
 
   @BeforeAll
   static void start() throws IOException {
-    model = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    model.createContext("/", FirstPartyPluginsIT::speak);
-    model.start();
-    server = "127.0.0.1:" + model.getAddress().getPort();
-    rig = BotRig.plan().on(Databases.H2).conf(SETTINGS.formatted(server)).start();
+    model = LanguageModel.start();
+    rig = BotRig.plan().on(Databases.H2).conf(SETTINGS.formatted(model.place())).start();
     rig.stop();
     Path folder = Files.createDirectories(rig.data().resolve("jars"));
     for (String plugin : PLUGINS) {
@@ -62,21 +53,7 @@ final class FirstPartyPluginsIT {
   @AfterAll
   static void end() {
     rig.close();
-    model.stop(0);
-  }
-
-  /** A language model that says always the same, a word at a time. */
-  private static void speak(HttpExchange exchange) throws IOException {
-    exchange.sendResponseHeaders(200, 0);
-    try (OutputStream out = exchange.getResponseBody()) {
-      for (String word : List.of("Forty", "-two", ", **of course**")) {
-        String line = "{\"message\":{\"content\":\"" + word + "\"},\"done\":false}\n";
-        out.write(line.getBytes(StandardCharsets.UTF_8));
-        out.flush();
-      }
-      out.write(
-          "{\"message\":{\"content\":\"\"},\"done\":true}\n".getBytes(StandardCharsets.UTF_8));
-    }
+    model.close();
   }
 
   private static String owner(String command) {

@@ -185,6 +185,36 @@ final class PluginPowersTranscriptTest {
   }
 
   @Test
+  void aListenerThatThrowsAndAnAnswerWithoutEndHurtNobodyElse() {
+    try (BotRig rig = BotRig.start()) {
+      String room = rig.room("alice", "bob");
+      plugin(
+          rig,
+          Jars.asking("kit", "read-messages"),
+          """
+          context.register(command("endless", in -> done(Reply.text("word ".repeat(5_000_000)))));
+          context.listen(Set.of(Happening.Kind.MESSAGE), h -> {
+            if (((Happening.Message) h).body().contains("boo")) {
+              throw new IllegalStateException("boo");
+            }
+            return done(Reply.silence());
+          });
+          """);
+      owner(rig, "!plugins grant kit all");
+      rig.alice().says(room, "!endless");
+      assertThat(rig.said(room)).contains("went wrong");
+
+      for (int i = 0; i < 3; i++) {
+        rig.alice().says(room, "boo");
+      }
+
+      assertThat(rig.said(rig.community().management())).contains("kit is not called", "boo");
+      rig.alice().says(room, "!ping");
+      assertThat(rig.said(room)).contains("Pong");
+    }
+  }
+
+  @Test
   void whatIsDueIsDoneAndADayThatWasMissedIsMadeUpForOnce() {
     try (BotRig rig = BotRig.plan().on(Databases.H2).start()) {
       String room = rig.room("alice", "bob");
@@ -289,26 +319,18 @@ final class PluginPowersTranscriptTest {
   }
 
   @Test
-  void requestsFromOutsideAreAnsweredByThePlugin() throws Exception {
-    try (BotRig rig = BotRig.plan().conf("http { host = 127.0.0.1, port = 0 }").start()) {
-      String room = rig.room("alice", "bob");
-      rig.stop();
+  void whatKeepsAPluginFromLoadingCanBeGrantedBeforeItIsThere() {
+    try (BotRig rig = BotRig.start()) {
       Jars.plugin(
           rig.data().resolve("jars").resolve("kit.jar"),
-          Jars.asking("kit", "http-routes", "send"),
-          Jars.starting(
-              """
-              context.route("hook", request -> request.method().equals("POST")
-                  ? context.voice()
-                      .say("hook " + request.text(), Spot.room(new RoomId("%s")),
-                          Reply.plain(request.text() + " " + request.path()))
-                      .thenApply(x -> RouteAnswer.text(202, "thanks"))
-                  : done(RouteAnswer.text(405, "post only")));
-              context.route("bad", request -> { throw new IllegalStateException("secret"); });
-              """
-                  .formatted(room)));
-      rig.resume();
-      assertThat(owner(rig, "!plugins")).contains("kit.jar is not loaded", "grant kit http-routes");
+          Jars.asking("kit", "http-routes"),
+          Jars.starting("context.route(\"hook\", request -> done(RouteAnswer.text(200, \"\")));"));
+      assertThat(owner(rig, "!plugins load kit")).contains("plugins grant kit http-routes");
+      assertThat(owner(rig, "!plugins")).contains("kit.jar is not loaded");
+
+      assertThat(owner(rig, "!plugins grant kit nonsense")).contains("No plugin kit is loaded");
+      assertThat(owner(rig, "!plugins grant kit http-routes")).contains("from now on");
+      assertThat(owner(rig, "!plugins load kit")).contains("kit 1 is loaded");
     }
   }
 

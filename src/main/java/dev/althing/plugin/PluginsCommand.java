@@ -1,5 +1,6 @@
 package dev.althing.plugin;
 
+import dev.althing.config.OperationSettings;
 import dev.althing.effect.Effect;
 import dev.althing.effect.EffectfulCommand;
 import dev.althing.effect.Outcome;
@@ -106,8 +107,22 @@ public final class PluginsCommand implements EffectfulCommand {
       default ->
           Optional.ofNullable(host.get().state().lives().get(name))
               .map(life -> about(life, view, invocation))
-              .orElseGet(() -> now(view.unknown(name)));
+              .orElseGet(() -> aboutAbsent(name, view, invocation));
     };
+  }
+
+  /** One that is refused for want of a capability must be granted it before it is loaded. */
+  private CompletionStage<Outcome> aboutAbsent(
+      String name, PluginsView view, Invocation invocation) {
+    boolean isGranted = invocation.subcommand().equals("grant");
+    Optional<Capability> meant =
+        invocation.arguments().find("capability", String.class).flatMap(Capability::read);
+    if (meant.isEmpty() || !OperationSettings.Plugins.NAME.matcher(name).matches()) {
+      return now(view.unknown(name));
+    }
+    return CompletableFuture.completedFuture(
+        Outcome.of(view.granted(name, List.of(meant.get()), isGranted))
+            .and(List.of(Grants.change(name, meant.get(), isGranted))));
   }
 
   private CompletionStage<Outcome> about(Life life, PluginsView view, Invocation invocation) {

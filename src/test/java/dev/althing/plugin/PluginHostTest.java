@@ -1,18 +1,22 @@
 package dev.althing.plugin;
 
+import static dev.althing.testing.Eventually.eventually;
 import static dev.althing.testing.Stages.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.althing.command.Registry;
 import dev.althing.journal.Database;
 import dev.althing.plugin.jar.PluginJar;
+import dev.althing.spi.protection.PolicyRule;
 import dev.althing.testing.Databases;
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,25 +114,52 @@ final class PluginHostTest {
     }
   }
 
+  /** It brings one of everything, so that all who could hold on to it are asked. */
   @Test
-  void whatIsLoadedTwoHundredTimesIsGoneAgain() throws Exception {
-    hello();
+  void whatIsLoadedTwoHundredTimesIsGoneAgain() {
+    Jars.plugin(
+        folder.resolve("hello.jar"),
+        Jars.asking("hello", "send"),
+        Jars.starting(
+            """
+            context.register(command("hello", in -> done(Reply.text("hello"))));
+            context.continues("on", a -> done(Reply.silence()));
+            context.listen(Set.of(Happening.Kind.MESSAGE), h -> done(Reply.silence()));
+            context.schedule("often", Schedule.every(Duration.ofSeconds(1)), due -> done(1));
+            context.watch("it", () -> done(Condition.good("")));
+            context.meter().count("starts", 1);
+            context.log().log(System.Logger.Level.DEBUG, "started");
+            """));
     try (PluginHost host = host(Set.of(), Map.of())) {
       var first = new WeakReference<>(loader(host));
-      for (int i = 0; i < 200; i++) {
-        assertThat(await(host.load("hello"))).isInstanceOf(PluginHost.Result.Done.class);
-      }
-      long loaders =
+      reload(host, 50);
+      long before = metaspace();
+      reload(host, 200);
+
+      long threads =
           Thread.getAllStackTraces().keySet().stream()
               .filter(thread -> thread.getName().startsWith("plugin-hello"))
               .count();
-      assertThat(loaders).isLessThan(20);
-      for (int i = 0; i < 50 && first.get() != null; i++) {
-        System.gc();
-        java.util.concurrent.TimeUnit.MILLISECONDS.sleep(20);
-      }
-      assertThat(first.get()).isNull();
+      assertThat(threads).isLessThan(20);
+      eventually("the first is gone", () -> metaspace() > 0 && first.get() == null);
+      eventually("there is no more than before", () -> metaspace() < before + 2_000_000);
     }
+  }
+
+  private static void reload(PluginHost host, int times) {
+    for (int i = 0; i < times; i++) {
+      assertThat(await(host.load("hello"))).isInstanceOf(PluginHost.Result.Done.class);
+    }
+  }
+
+  /** The bytes that classes take, when those that nobody needs are gone. */
+  private static long metaspace() {
+    System.gc();
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getName().equals("Metaspace"))
+        .mapToLong(pool -> pool.getUsage().getUsed())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -171,6 +202,56 @@ final class PluginHostTest {
       assertThat(await(host.load("hello"))).isInstanceOf(PluginHost.Result.Done.class);
       assertThat(await(host.load("hello"))).isInstanceOf(PluginHost.Result.Done.class);
       assertThat(host.state().refused()).isEmpty();
+    }
+  }
+
+  @Test
+  void rulesAreDeliveredInRevisionsUntilThePluginEnds() {
+    Jars.plugin(
+        folder.resolve("list.jar"),
+        Jars.manifest("list", "1"),
+        Jars.starting(
+            """
+            var times = new java.util.concurrent.atomic.AtomicInteger();
+            context.register(new PolicySource() {
+              public String name() { return "spam"; }
+              public Duration every() { return Duration.ofHours(1); }
+              public CompletionStage<PolicyRevision> read() {
+                return done(new PolicyRevision("" + times.incrementAndGet(), List.of(
+                    PolicyRule.ban(PolicyRule.Subject.SERVER, "*.evil.example", "spam"))));
+              }
+            });
+            context.register(new PolicySource() {
+              public String name() { return "broken"; }
+              public Duration every() { return Duration.ofHours(1); }
+              public CompletionStage<PolicyRevision> read() {
+                throw new IllegalStateException("no list today");
+              }
+            });
+            """));
+    List<String> told = new CopyOnWriteArrayList<>();
+
+    try (PluginHost host = host(Set.of(), Map.of())) {
+      host.policies().onRevision((source, revision) -> told.add(source + " " + revision.version()));
+      eventually("the rules are there", () -> host.policies().revisions().size() == 1);
+      assertThat(host.policies().revisions().get("list/spam").rules())
+          .containsExactly(PolicyRule.ban(PolicyRule.Subject.SERVER, "*.evil.example", "spam"));
+      await(host.load("list"));
+      eventually("the new life has read them", () -> told.contains("list/spam 1"));
+      assertThat(host.policies().revisions()).containsOnlyKeys("list/spam");
+      await(host.unload("list"));
+      assertThat(host.policies().revisions()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsDangerousNeedsBothTheManifestAndTheOperator() {
+    String source = Jars.example("hello", "System.exit(1); return Reply.silence();");
+    Jars.plugin(folder.resolve("hello.jar"), Jars.asking("hello", "exit"), source);
+
+    try (PluginHost host = host(Set.of(), Map.of())) {
+      assertThat(host.state().refused().get("hello.jar"))
+          .contains("uses java.lang.System.exit", "plugins grant hello exit");
     }
   }
 }

@@ -52,6 +52,15 @@ public record Person(Synapse home, String id, String token) {
       return content().path("m.relates_to");
     }
 
+    boolean isEditOf(String original) {
+      return relation().path("rel_type").asText().equals("m.replace")
+          && relation().path("event_id").asText().equals(original);
+    }
+
+    boolean becomes(String words) {
+      return content().at("/m.new_content/body").asText().contains(words);
+    }
+
     boolean mentions(Person person) {
       for (JsonNode user : content().at("/m.mentions/user_ids")) {
         if (user.asText().equals(person.id())) {

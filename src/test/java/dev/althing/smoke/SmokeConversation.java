@@ -10,6 +10,7 @@ import dev.althing.journal.DatabaseSettings;
 import dev.althing.matrix.json.Json;
 import dev.althing.smoke.Person.Said;
 import dev.althing.testing.Databases;
+import dev.althing.testing.LanguageModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -167,6 +169,56 @@ abstract class SmokeConversation {
         .matches("luck: 2d6 \\(.*\\) \\+ 1 = \\d+");
     assertThat(ask(bob, room, "!rps rock").body()).contains("1");
     assertThat(ask(bob, room, "!rps score").body()).contains("1");
+  }
+
+  @Test
+  void aPluginGoesOnByReactionsAndInThreadsAndStreams() {
+    String room = room("12");
+    Said pick = ask(alice, room, "!champion mid");
+    awaitOfBot(room, said -> said.type().equals("m.reaction"));
+    alice.react(room, pick.id(), "🎲");
+    awaitOfBot(room, said -> said.isEditOf(pick.id()));
+
+    try (LanguageModel model = LanguageModel.start()) {
+      String server = "!plugins config ask server http://" + model.place();
+      assertThat(ask(owner, management, server).body()).contains("loaded again");
+      assertThat(ask(owner, management, "!plugins config ask cooldown 0s").body()).contains("0s");
+      assertThat(ask(owner, management, "!plugins grant ask all").body()).contains("from now on");
+      String root = alice.say(room, "!ask what is the answer?");
+      Said first = alice.answer(room, bot, root);
+      awaitOfBot(room, said -> said.isEditOf(first.id()) && said.becomes("Forty-two, of course"));
+      Said second = alice.answer(room, bot, bob.sayInThread(room, root, "really?"));
+      awaitOfBot(room, said -> said.isEditOf(second.id()) && said.becomes("Forty-two, of course"));
+    }
+  }
+
+  @Test
+  void aProtectionOfAPluginActs() {
+    String room = room("12");
+    ObjectNode levels = moderator.state(room, "m.room.power_levels", "");
+    levels.withObjectProperty("users").put(bot, 50);
+    moderator.setState(room, "m.room.power_levels", "", levels);
+    assertThat(ask(owner, management, "!plugins config wordfilter words blast").body())
+        .contains("loaded again");
+    ask(owner, management, "!plugins grant wordfilter all");
+    assertThat(ask(owner, management, "!protections on words " + room).body()).contains("acts");
+
+    String said = bob.say(room, "oh ｂｌａａａｓｔ");
+
+    awaitOfBot(
+        room,
+        one ->
+            one.type().equals("m.room.redaction") && one.event().toString().contains(said));
+    awaitOfBot(room, one -> one.mentions(bob));
+    ask(owner, management, "!protections off words " + room);
+  }
+
+  private void awaitOfBot(String room, Predicate<Said> wanted) {
+    Patience.until(
+        "something of the bot",
+        () ->
+            alice.timeline(room).stream()
+                .anyMatch(said -> said.sender().equals(bot) && wanted.test(said)));
   }
 
   @Test

@@ -26,6 +26,11 @@ public final class Unwrapping {
   private static final int MOST_CHANGES = 1_000;
   private static final int MOST_LEAVES = 50;
 
+  /** In characters; of a file, which nobody takes apart, so many times as many bytes. */
+  private static final int LONGEST = 500_000;
+
+  private static final int FILE_FACTOR = 100;
+
   /**
    * Where something is said, and why.
    *
@@ -96,6 +101,9 @@ public final class Unwrapping {
     if (++leaves > MOST_LEAVES) {
       throw new IllegalArgumentException("an answer has more than " + MOST_LEAVES + " parts");
     }
+    if (length(reply) > LONGEST) {
+      throw new IllegalArgumentException("an answer is longer than anybody reads");
+    }
     if (reply instanceof Reply.Reaction) {
       needs.add("react");
     } else if (!(reply instanceof Reply.Silence)) {
@@ -105,6 +113,22 @@ public final class Unwrapping {
       edited.add(edit.earlier());
     }
     return reply;
+  }
+
+  private static long length(Reply reply) {
+    if (reply instanceof Reply.Edit edit) {
+      return length(edit.replacement());
+    }
+    if (reply instanceof Reply.Text text) {
+      return text.markdown().length();
+    }
+    if (reply instanceof Reply.Plain plain) {
+      return plain.text().length();
+    }
+    if (reply instanceof Reply.File file) {
+      return file.content().remaining() / FILE_FACTOR;
+    }
+    return reply instanceof Reply.Refusal refusal ? refusal.markdown().length() : 0;
   }
 
   private void keep(Store.Change change) {

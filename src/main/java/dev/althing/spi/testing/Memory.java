@@ -15,12 +15,12 @@ final class Memory implements Store {
   private final NavigableMap<String, String> values = new TreeMap<>();
 
   @Override
-  public CompletionStage<Optional<String>> find(String key) {
+  public synchronized CompletionStage<Optional<String>> find(String key) {
     return CompletableFuture.completedFuture(Optional.ofNullable(values.get(key)));
   }
 
   @Override
-  public CompletionStage<Map<String, String>> list(String prefix, int most) {
+  public synchronized CompletionStage<Map<String, String>> list(String prefix, int most) {
     Map<String, String> found = new LinkedHashMap<>();
     values.forEach(
         (key, value) -> {
@@ -31,7 +31,7 @@ final class Memory implements Store {
     return CompletableFuture.completedFuture(found);
   }
 
-  void apply(List<Change> changes) {
+  synchronized void apply(List<Change> changes) {
     for (Change change : changes) {
       if (change instanceof Put put) {
         values.put(put.key(), put.value());
