@@ -5,6 +5,7 @@ import dev.althing.spi.CommandSpec;
 import dev.althing.spi.Invocation;
 import dev.althing.spi.Parameter;
 import dev.althing.spi.Reply;
+import dev.althing.spi.plugin.Wording;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,10 +15,12 @@ import java.util.random.RandomGenerator;
 final class RollCommand implements Command {
   private final Limits limits;
   private final RandomGenerator random;
+  private final Wording wording;
 
-  RollCommand(Limits limits, RandomGenerator random) {
+  RollCommand(Limits limits, RandomGenerator random, Wording wording) {
     this.limits = limits;
     this.random = random;
+    this.wording = wording;
   }
 
   @Override
@@ -42,17 +45,17 @@ final class RollCommand implements Command {
 
   @Override
   public CompletionStage<Reply> run(Invocation invocation) {
-    String written = invocation.arguments().text("dice");
-    String command = invocation.origin().prefix() + "roll";
-    return CompletableFuture.completedFuture(answer(written, command));
+    return CompletableFuture.completedFuture(answer(invocation));
   }
 
-  private Reply answer(String written, String command) {
+  private Reply answer(Invocation invocation) {
+    Wording.Tongue words = wording.in(invocation.locale());
     try {
-      List<Roll> rolls = new RollParser(written, limits).rolls();
-      return Reply.text(RollView.of(new Roller(random, limits).roll(rolls)));
+      List<Roll> rolls = new RollParser(invocation.arguments().text("dice"), limits).rolls();
+      return Reply.text(new RollView(words).of(new Roller(random, limits).roll(rolls)));
     } catch (Refused refused) {
-      return Reply.refusal(new TroubleView(command).of(refused.trouble()));
+      var view = new TroubleView(words, invocation.origin()::typed);
+      return Reply.refusal(view.of(refused.trouble()));
     }
   }
 }

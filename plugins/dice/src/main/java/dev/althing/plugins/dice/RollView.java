@@ -1,13 +1,19 @@
 package dev.althing.plugins.dice;
 
+import dev.althing.spi.Markdown;
+import dev.althing.spi.plugin.Wording;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What rolls say, in words. */
-final class RollView {
+/**
+ * What rolls say, in words.
+ *
+ * @param words in which language
+ */
+record RollView(Wording.Tongue words) {
   /** So many dice of a pool are shown. */
   private static final int DICE = 30;
 
@@ -17,11 +23,9 @@ final class RollView {
   /** Beyond it only the sums are shown: as much as surely fits into one message. */
   private static final int ANSWER = 8_000;
 
-  private RollView() {}
-
   /** The answer to a message. */
-  static String of(List<Outcome> outcomes) {
-    String full = lines(outcomes.stream().map(RollView::calculated).toList());
+  String of(List<Outcome> outcomes) {
+    String full = lines(outcomes.stream().map(this::calculated).toList());
     return full.length() <= ANSWER
         ? full
         : lines(outcomes.stream().map(outcome -> label(outcome) + total(outcome)).toList());
@@ -36,9 +40,9 @@ final class RollView {
     return String.join("\n", numbered);
   }
 
-  private static String calculated(Outcome outcome) {
-    var words = new Words(outcome.pools().iterator());
-    return label(outcome) + outcome.roll().formula().match(words) + " = " + total(outcome);
+  private String calculated(Outcome outcome) {
+    var written = new Calculation(words, outcome.pools().iterator());
+    return label(outcome) + outcome.roll().formula().match(written) + " = " + total(outcome);
   }
 
   private static String label(Outcome outcome) {
@@ -51,7 +55,8 @@ final class RollView {
   }
 
   /** The formula with the dice that fell; it meets the pools in the order they were thrown. */
-  private record Words(Iterator<List<Face>> pools) implements Formula.Cases<String> {
+  private record Calculation(Wording.Tongue words, Iterator<List<Face>> pools)
+      implements Formula.Cases<String> {
     @Override
     public String constant(Formula.Constant constant) {
       return Long.toString(constant.value());
@@ -69,12 +74,12 @@ final class RollView {
 
     @Override
     public String chain(Formula.Chain chain) {
-      var words = new StringBuilder(chain.first().match(this));
+      var written = new StringBuilder(chain.first().match(this));
       for (Formula.Link link : chain.links()) {
-        words.append(" ").append(link.operator().sign()).append(" ");
-        words.append(link.right().match(this));
+        written.append(" ").append(link.operator().sign()).append(" ");
+        written.append(link.right().match(this));
       }
-      return words.toString();
+      return written.toString();
     }
 
     @Override
@@ -82,25 +87,20 @@ final class RollView {
       String modifiers =
           pool.modifiers().stream().map(Modifier::written).collect(Collectors.joining());
       String written = pool.count() + "d" + pool.die().name() + modifiers;
-      return escaped(written) + " (" + dice(pools.next(), pool.die()) + ")";
+      return Markdown.escape(written) + " (" + dice(pools.next(), pool.die()) + ")";
     }
-  }
 
-  private static String escaped(String written) {
-    return written.replace("<", "\\<").replace(">", "\\>").replace("!", "\\!");
-  }
-
-  private static String dice(List<Face> faces, Die die) {
-    if (faces.size() <= DICE) {
-      return faces.stream().map(face -> face(face, die)).collect(Collectors.joining(", "));
+    private String dice(List<Face> faces, Die die) {
+      if (faces.size() <= DICE) {
+        return faces.stream().map(face -> face(face, die)).collect(Collectors.joining(", "));
+      }
+      Stream<Face> keptFirst =
+          Stream.concat(
+              faces.stream().filter(Face::kept), faces.stream().filter(face -> !face.kept()));
+      return keptFirst.limit(DICE).map(face -> face(face, die)).collect(Collectors.joining(", "))
+          + ", "
+          + words.say("more", Integer.toString(faces.size() - DICE));
     }
-    Stream<Face> keptFirst =
-        Stream.concat(
-            faces.stream().filter(Face::kept), faces.stream().filter(face -> !face.kept()));
-    return keptFirst.limit(DICE).map(face -> face(face, die)).collect(Collectors.joining(", "))
-        + ", … "
-        + (faces.size() - DICE)
-        + " more";
   }
 
   private static String face(Face face, Die die) {

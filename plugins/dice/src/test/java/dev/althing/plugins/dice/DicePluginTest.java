@@ -9,6 +9,7 @@ import dev.althing.spi.Reply;
 import dev.althing.spi.testing.Bench;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -92,7 +93,7 @@ class DicePluginTest {
         "3d6 adv | “adv” at character 5: advantage goes with exactly one d20:"
             + " `!roll d20 adv + 5`",
         "0x 1 | “0x” at character 1: roll at least once: `!roll 6x 4d6kh3`",
-        "1/0 | “1\\/0” at character 1: the right side came to 0, and nothing divides by that.",
+        "1/0 | “1/0” at character 1: the right side came to 0, and nothing divides by that.",
         "10000000000000000 | “10000000000000000” at character 1: numbers go up to"
             + " 1,000,000,000,000,000.",
         "9999999999999*9999 | “9999999999999\\*9999” at character 1: the result is too large. I"
@@ -106,6 +107,18 @@ class DicePluginTest {
       })
   void refuses(String dice, String refusal) {
     assertThat(bench.run("roll", Map.of("dice", dice))).isEqualTo(Reply.refusal(refusal));
+  }
+
+  @Test
+  void speaksGermanToo() {
+    bench.in(Locale.GERMAN);
+    assertThat(said("31d6")).contains(", … 1 weitere) = **");
+    assertThat(bench.run("roll", Map.of("dice", "2d6+")))
+        .isEqualTo(
+            Reply.refusal(
+                "„\\+“ an Zeichen 4: hier fehlen eine Zahl oder Würfel, etwa `!roll 2d6+3`. Ein"
+                    + " Text kommt hinter #: `!roll 2d6 # Feuer`"));
+    assertThat(said("1001d6")).endsWith("zu viele Würfel. Wirf höchstens 1.000 auf einmal.");
   }
 
   static Stream<String> hostile() {

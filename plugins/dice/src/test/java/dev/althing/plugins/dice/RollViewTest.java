@@ -2,6 +2,8 @@ package dev.althing.plugins.dice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.spi.plugin.Wording;
+import java.util.Locale;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -11,7 +13,8 @@ class RollViewTest {
   private static final Limits LIMITS = new Limits(10_000);
 
   private static String said(String written, RandomGenerator random) {
-    return RollView.of(new Roller(random, LIMITS).roll(new RollParser(written, LIMITS).rolls()));
+    var view = new RollView(Wording.of(DicePlugin.class, "words").in(Locale.ENGLISH));
+    return view.of(new Roller(random, LIMITS).roll(new RollParser(written, LIMITS).rolls()));
   }
 
   private static String said(String written, int... faces) {
@@ -36,7 +39,7 @@ class RollViewTest {
   void marksWhatExplodesOrIsThrownAgain() {
     assertThat(said("2d6!", 6, 2, 3)).isEqualTo("2d6\\! (6\\!, 3, 2) = **11**");
     assertThat(said("2d6r<3", 1, 4, 2, 2, 5)).isEqualTo("2d6r\\<3 (1 → … → 5, 4) = **9**");
-    assertThat(said("2d6ro>=5", 1, 5, 6)).isEqualTo("2d6ro\\>=5 (1, 5 → 6) = **7**");
+    assertThat(said("2d6ro>=5", 1, 5, 6)).isEqualTo("2d6ro\\>\\=5 (1, 5 → 6) = **7**");
   }
 
   @Test
@@ -73,14 +76,16 @@ class RollViewTest {
         .isEqualTo("\\*\\*bold\\*\\* \\[x\\]\\(y\\) \\<b\\> \\`c\\`: 1 = **1**");
     assertThat(said("1 # two\n\n# lines")).startsWith("two \\# lines: ");
     assertThat(said("1 # \u202Eturned\u0007")).startsWith("turned: ");
+    assertThat(said("1 # a\u2028b\u00A0\u200Bc\u200Fd \uD83C")).startsWith("a b c d: ");
+    assertThat(said("1 # 👩‍👩‍👧‍👦")).startsWith("👩‍👩‍👧‍👦: ");
   }
 
   @Test
   void neitherMentionsNorLinks() {
     assertThat(said("1 # @room @ann:example.org https://example.org #a:b.c"))
         .startsWith(
-            "\\@\u200Broom \\@\u200Bann\\:\u200Bexample\\.\u200Borg "
-                + "https\\:\u200B\\/\\/example\\.\u200Borg \\#a\\:\u200Bb\\.\u200Bc: 1");
+            "@\u200Broom @\u200Bann\\:\u200Bexample\\.\u200Borg "
+                + "https\\:\u200B//example\\.\u200Borg \\#a\\:\u200Bb\\.\u200Bc: 1");
   }
 
   @Test
