@@ -39,13 +39,13 @@ final class ChooseCommand implements Command {
   }
 
   private Reply answer(Invocation invocation) {
-    var view = new ChooseView(Words.in(invocation.locale()));
+    var view = new ChooseView(FunPlugin.WORDING.in(invocation.locale()));
     Options options = OptionReader.read(invocation.arguments().text(OPTIONS));
     if (options.areTooMany()) {
       return view.tooMany(options);
     }
     return options.areAChoice()
         ? view.picked(options.pick(random))
-        : view.noChoice(Typed.of(invocation, view.example()));
+        : view.noChoice(invocation.origin().typed(view.example()));
   }
 }

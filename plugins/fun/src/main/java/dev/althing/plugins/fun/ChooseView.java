@@ -1,13 +1,14 @@
 package dev.althing.plugins.fun;
 
 import dev.althing.spi.Reply;
+import dev.althing.spi.plugin.Wording;
 
 /**
  * What was chosen, in words; options are shown plainly, so that they cannot format anything.
  *
  * @param words in which language
  */
-record ChooseView(Words words) {
+record ChooseView(Wording.Tongue words) {
   Reply picked(String option) {
     return Reply.plain(words.say("choose.picked", Shown.of(option)));
   }

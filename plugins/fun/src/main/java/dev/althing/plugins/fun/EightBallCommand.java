@@ -37,9 +37,9 @@ final class EightBallCommand implements Command {
   }
 
   private Reply answer(Invocation invocation) {
-    var view = new EightBallView(Words.in(invocation.locale()));
+    var view = new EightBallView(FunPlugin.WORDING.in(invocation.locale()));
     return Question.isOne(invocation.arguments().text(QUESTION))
         ? view.answer(random.nextInt(EightBallView.ANSWERS))
-        : view.noQuestion(Typed.of(invocation, view.example()));
+        : view.noQuestion(invocation.origin().typed(view.example()));
   }
 }

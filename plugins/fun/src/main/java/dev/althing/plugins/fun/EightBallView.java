@@ -1,13 +1,14 @@
 package dev.althing.plugins.fun;
 
 import dev.althing.spi.Reply;
+import dev.althing.spi.plugin.Wording;
 
 /**
  * What the oracle says, in words.
  *
  * @param words in which language
  */
-record EightBallView(Words words) {
+record EightBallView(Wording.Tongue words) {
   /** How many answers there are: ten that say yes, five that do not know, five that say no. */
   static final int ANSWERS = 20;
 

@@ -38,7 +38,7 @@ final class FlipCommand implements Command {
   @Override
   public CompletionStage<Reply> run(Invocation invocation) {
     int count = (int) invocation.arguments().integer(COUNT);
-    var view = new FlipView(Words.in(invocation.locale()));
+    var view = new FlipView(FunPlugin.WORDING.in(invocation.locale()));
     return CompletableFuture.completedFuture(view.of(Coins.flip(count, random)));
   }
 }

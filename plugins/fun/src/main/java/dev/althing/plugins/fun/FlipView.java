@@ -1,13 +1,14 @@
 package dev.althing.plugins.fun;
 
 import dev.althing.spi.Reply;
+import dev.althing.spi.plugin.Wording;
 
 /**
  * What flipped coins show, in words.
  *
  * @param words in which language
  */
-record FlipView(Words words) {
+record FlipView(Wording.Tongue words) {
   Reply of(Coins coins) {
     if (coins.count() == 1) {
       return Reply.text(words.say(coins.heads() == 1 ? "flip.heads" : "flip.tails"));

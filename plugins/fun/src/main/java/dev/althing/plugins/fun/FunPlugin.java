@@ -2,10 +2,13 @@ package dev.althing.plugins.fun;
 
 import dev.althing.spi.plugin.Plugin;
 import dev.althing.spi.plugin.PluginContext;
+import dev.althing.spi.plugin.Wording;
 import java.util.random.RandomGenerator;
 
 /** The plugin for pastimes. */
 public final class FunPlugin implements Plugin {
+  static final Wording WORDING = Wording.of(FunPlugin.class, "words");
+
   /** The plugin, not started yet. */
   public FunPlugin() {}
 

@@ -47,7 +47,7 @@ final class RandomCommand implements Command {
   @Override
   public CompletionStage<Reply> run(Invocation invocation) {
     Range range = range(invocation.arguments());
-    var view = new RandomView(Words.in(invocation.locale()));
+    var view = new RandomView(FunPlugin.WORDING.in(invocation.locale()));
     return CompletableFuture.completedFuture(view.drawn(range.draw(random), range));
   }
 

@@ -1,6 +1,7 @@
 package dev.althing.plugins.fun;
 
 import dev.althing.spi.Reply;
+import dev.althing.spi.plugin.Wording;
 import java.math.BigInteger;
 
 /**
@@ -8,7 +9,7 @@ import java.math.BigInteger;
  *
  * @param words in which language
  */
-record RandomView(Words words) {
+record RandomView(Wording.Tongue words) {
   Reply drawn(BigInteger number, Range range) {
     Digits digits = Digits.of(number);
     String low = brief(Digits.of(range.low()));

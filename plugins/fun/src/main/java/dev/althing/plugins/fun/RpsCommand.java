@@ -58,7 +58,7 @@ final class RpsCommand implements Command {
 
   @Override
   public CompletionStage<Reply> run(Invocation invocation) {
-    var view = new RpsView(Words.in(invocation.locale()));
+    var view = new RpsView(FunPlugin.WORDING.in(invocation.locale()));
     return switch (invocation.subcommand()) {
       case "score" -> score(invocation, view);
       case "reset" -> reset(invocation.sender(), view);
@@ -85,7 +85,7 @@ final class RpsCommand implements Command {
         .thenApply(
             score ->
                 player.equals(asker)
-                    ? view.yourScore(score, Typed.of(invocation, "rps rock"))
+                    ? view.yourScore(score, invocation.origin().typed("rps rock"))
                     : view.scoreOf(player, score));
   }
 

@@ -2,13 +2,14 @@ package dev.althing.plugins.fun;
 
 import dev.althing.matrix.id.UserId;
 import dev.althing.spi.Reply;
+import dev.althing.spi.plugin.Wording;
 
 /**
  * What happens in rock-paper-scissors, in words.
  *
  * @param words in which language
  */
-record RpsView(Words words) {
+record RpsView(Wording.Tongue words) {
   Reply played(Hand yours, Hand mine, Score score) {
     String round =
         switch (yours.against(mine)) {

@@ -3,6 +3,7 @@ package dev.althing.plugins.fun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.althing.spi.Reply;
+import dev.althing.spi.testing.Bench;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,21 +12,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ChooseCommandTest {
+  private final Bench bench = Bench.of(new FunPlugin()).seed(4).start();
+
   @Test
   void picksEachOption() {
-    Chat chat = Chat.seeded(4);
     Set<String> heard = new TreeSet<>();
     for (int i = 0; i < 100; i++) {
-      heard.add(chat.hear("choose tea | green tea | coffee"));
+      heard.add(bench.words("choose tea | green tea | coffee"));
     }
     assertThat(heard).containsExactly("I pick: coffee", "I pick: green tea", "I pick: tea");
   }
 
   @Test
   void speaksGermanToo() {
-    Chat chat = Chat.seeded(4).in(Locale.GERMAN);
-    assertThat(chat.hear("pick Tee oder Tee!")).startsWith("Ich nehme: Tee");
-    assertThat(chat.refused("pick Tee")).contains("`!choose Tee | Kaffee`");
+    bench.in(Locale.GERMAN);
+    assertThat(bench.words("pick Tee oder Tee!")).startsWith("Ich nehme: Tee");
+    assertThat(bench.words("pick Tee")).contains("`!choose Tee | Kaffee`");
   }
 
   @ParameterizedTest
@@ -45,26 +47,27 @@ final class ChooseCommandTest {
         "tea |\uFE0F"
       })
   void refusesWhatIsNoChoiceAndShowsHow(String text) {
-    assertThat(Chat.seeded(4).refused("choose " + text))
-        .isEqualTo("I need at least two different options, like `!choose tea | coffee`.");
+    assertThat(bench.say("choose " + text))
+        .contains(
+            Reply.refusal("I need at least two different options, like `!choose tea | coffee`."));
   }
 
   @Test
   void takesAHundredOptions() {
-    assertThat(Chat.seeded(4).hear("choose " + "a|b|".repeat(50))).startsWith("I pick: ");
-    assertThat(Chat.seeded(4).refused("choose " + "a|b|".repeat(50) + "c"))
-        .isEqualTo("Those are 101 options; I can choose from 100 at most.");
+    assertThat(bench.words("choose " + "a|b|".repeat(50))).startsWith("I pick: ");
+    assertThat(bench.say("choose " + "a|b|".repeat(50) + "c"))
+        .contains(Reply.refusal("Those are 101 options; I can choose from 100 at most."));
   }
 
   @Test
   void needsSomething() {
-    assertThat(Chat.seeded(4).say("choose")).isEqualTo(Chat.USAGE);
+    assertThat(bench.say("choose")).isEmpty();
   }
 
   @Test
   void showsOptionsPlainlySoThatTheyFormatNothing() {
     String option = "**a** [b](https://c.example) @room <b>{0}</b> '";
-    assertThat(Chat.seeded(4).say("choose " + option + " | " + option + "\u00A0!?"))
+    assertThat(bench.say("choose " + option + " | " + option + "\u00A0!?").orElseThrow())
         .isInstanceOfSatisfying(
             Reply.Plain.class,
             plain -> {
@@ -75,13 +78,13 @@ final class ChooseCommandTest {
 
   @Test
   void showsOptionsOnOneLineWithoutWhatTurnsTheTextAround() {
-    assertThat(Chat.seeded(4).hear("choose a\u202E\u0000\nb | a\u202E\u0000\nb | a\u2067 b |c|c"))
+    assertThat(bench.words("choose a\u202E\u0000\nb | a\u202E\u0000\nb | a\u2067 b |c|c"))
         .isIn("I pick: a b", "I pick: c");
   }
 
   @Test
   void shortensWhatIsLongWithoutCuttingAnEmoji() {
-    assertThat(Chat.seeded(4).hear("choose " + "🍕".repeat(501) + "|" + "🍕".repeat(502)))
+    assertThat(bench.words("choose " + "🍕".repeat(501) + "|" + "🍕".repeat(502)))
         .isEqualTo("I pick: " + "🍕".repeat(500) + "…");
   }
 }

@@ -2,6 +2,7 @@ package dev.althing.plugins.fun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.spi.testing.Bench;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
@@ -11,22 +12,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FlipCommandTest {
+  private final Bench bench = Bench.of(new FunPlugin()).seed(2).start();
+
   @Test
   void showsHeadsOrTails() {
-    Chat chat = Chat.seeded(2);
     Set<String> heard = new TreeSet<>();
     for (int i = 0; i < 100; i++) {
-      heard.add(chat.hear("flip"));
-      heard.add(chat.hear("coin 1"));
+      heard.add(bench.words("flip"));
+      heard.add(bench.words("coin 1"));
     }
     assertThat(heard).containsExactly("**Heads**", "**Tails**");
   }
 
   @Test
   void countsSeveralCoins() {
-    assertThat(Chat.seeded(2).hear("flip 10"))
+    assertThat(bench.words("flip 10"))
         .matches("10 coins: \\*\\*\\d+\\*\\* heads, \\*\\*\\d+\\*\\* tails\\.");
-    assertThat(Chat.seeded(2).in(Locale.GERMAN).hear("flip 2")).startsWith("2 Münzen: ");
+    assertThat(bench.in(Locale.GERMAN).words("flip 2")).startsWith("2 Münzen: ");
   }
 
   @Test
@@ -44,7 +46,7 @@ final class FlipCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "101", "-1", "many", "1.5", "2 3"})
   void takesOneToAHundred(String count) {
-    assertThat(Chat.seeded(2).say("flip " + count)).isEqualTo(Chat.USAGE);
-    assertThat(Chat.seeded(2).hear("flip 100")).startsWith("100 coins");
+    assertThat(bench.say("flip " + count)).isEmpty();
+    assertThat(bench.words("flip 100")).startsWith("100 coins");
   }
 }

@@ -2,6 +2,7 @@ package dev.althing.plugins.fun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.spi.testing.Bench;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,21 +12,22 @@ import org.junit.jupiter.api.Test;
 final class FortuneCommandTest {
   private static final Fortunes FORTUNES = Fortunes.load();
 
+  private final Bench bench = Bench.of(new FunPlugin()).seed(3).start();
+
   @Test
   void tellsAllOfThem() {
-    Chat chat = Chat.seeded(3);
     Set<String> heard = new HashSet<>();
     for (int i = 0; i < 1_000; i++) {
-      heard.add(chat.hear("fortune"));
+      heard.add(bench.words("fortune"));
     }
     assertThat(heard).hasSize(60);
   }
 
   @Test
   void speaksTheLanguageOfTheRoom() {
-    String german = Chat.seeded(3).in(Locale.GERMANY).hear("fortune");
+    String german = bench.in(Locale.GERMANY).words("fortune");
     assertThat(FORTUNES.german()).contains(german.substring("🥠 ".length()));
-    String elsewhere = Chat.seeded(3).in(Locale.FRENCH).hear("fortune");
+    String elsewhere = bench.in(Locale.FRENCH).words("fortune");
     assertThat(FORTUNES.english()).contains(elsewhere.substring("🥠 ".length()));
   }
 

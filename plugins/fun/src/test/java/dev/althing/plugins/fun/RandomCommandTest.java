@@ -2,6 +2,7 @@ package dev.althing.plugins.fun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.spi.testing.Bench;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,6 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RandomCommandTest {
   private static final String THOUSAND = "9".repeat(1_000);
+
+  private final Bench bench = Bench.of(new FunPlugin()).seed(6).start();
 
   @ParameterizedTest
   @CsvSource({
@@ -27,9 +30,8 @@ final class RandomCommandTest {
     "random 007 8, 7, 8"
   })
   void drawsBetweenItsBounds(String line, long low, long high) {
-    Chat chat = Chat.seeded(6);
     for (int i = 0; i < 50; i++) {
-      String heard = chat.hear(line);
+      String heard = bench.words(line);
       assertThat(heard).endsWith(" (from %d to %d)".formatted(low, high));
       assertThat(Long.parseLong(heard.split("\\*\\*")[1])).isBetween(low, high);
     }
@@ -37,14 +39,14 @@ final class RandomCommandTest {
 
   @Test
   void groupsTheDigitsOfWhatIsLong() {
-    assertThat(Chat.seeded(6).hear("random 123456789 123456789")).startsWith("**123456789** ");
-    assertThat(Chat.seeded(6).hear("random -1234567890 -1234567890"))
+    assertThat(bench.words("random 123456789 123456789")).startsWith("**123456789** ");
+    assertThat(bench.words("random -1234567890 -1234567890"))
         .startsWith("**-1\u202F234\u202F567\u202F890** ");
   }
 
   @Test
   void writesAVeryLongNumberInRows() {
-    String heard = Chat.seeded(6).hear("random -" + THOUSAND + " -" + THOUSAND);
+    String heard = bench.words("random -" + THOUSAND + " -" + THOUSAND);
     String bound = "-999999…999999 with 1,000 digits";
     assertThat(heard)
         .startsWith("A number of 1,000 digits (from " + bound + " to " + bound + "):\n\n```\n-9999")
@@ -55,20 +57,20 @@ final class RandomCommandTest {
 
   @Test
   void spansTheLargestRangeThereIs() {
-    assertThat(Chat.seeded(6).hear("random -" + THOUSAND + " " + THOUSAND)).contains("```");
-    assertThat(Chat.seeded(6).in(Locale.GERMAN).hear("random " + THOUSAND))
+    assertThat(bench.words("random -" + THOUSAND + " " + THOUSAND)).contains("```");
+    assertThat(bench.in(Locale.GERMAN).words("random " + THOUSAND))
         .contains("von 1 bis 999999…999999 mit 1.000 Ziffern");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "1 x", "1.5", "1 2 3", "1e9", "--1", "-", "½", "🍕", "0x10"})
   void takesNothingButWholeNumbers(String bounds) {
-    assertThat(Chat.seeded(6).say("random " + bounds)).isEqualTo(Chat.USAGE);
+    assertThat(bench.say("random " + bounds)).isEmpty();
   }
 
   @Test
   void takesUpToAThousandDigits() {
-    assertThat(Chat.seeded(6).say("random 1" + THOUSAND)).isEqualTo(Chat.USAGE);
-    assertThat(Chat.seeded(6).say("random 1 -" + "9".repeat(10_000))).isEqualTo(Chat.USAGE);
+    assertThat(bench.say("random 1" + THOUSAND)).isEmpty();
+    assertThat(bench.say("random 1 -" + "9".repeat(10_000))).isEmpty();
   }
 }
