@@ -23,7 +23,7 @@ class DicePluginTest {
       Bench.of(new DicePlugin()).seed(7).settings(Map.of("most-dice", 1000L)).start();
 
   private String said(String dice) {
-    return bench.text("roll", Map.of("dice", dice));
+    return bench.words("roll " + dice);
   }
 
   @Test
@@ -38,7 +38,7 @@ class DicePluginTest {
 
   @Test
   void rollsOneDieWhenNothingIsSaid() {
-    assertThat(bench.text("roll", Map.of())).matches("1d6 \\([1-6]\\) = \\*\\*[1-6]\\*\\*");
+    assertThat(bench.words("roll")).matches("1d6 \\([1-6]\\) = \\*\\*[1-6]\\*\\*");
   }
 
   @Test
@@ -54,16 +54,16 @@ class DicePluginTest {
     List<CommandSpec.Example> examples = bench.specs().get(0).examples();
     assertThat(examples).isNotEmpty();
     for (CommandSpec.Example example : examples) {
-      String[] parts = example.line().split(" ", 2);
-      Reply reply = bench.run(parts[0], Map.of("dice", parts[1]));
-      assertThat(reply).as(example.line()).isInstanceOf(Reply.Text.class);
+      assertThat(bench.say(example.line()).orElseThrow())
+          .as(example.line())
+          .isInstanceOf(Reply.Text.class);
     }
   }
 
   @Test
   void theOperatorSaysHowManyDiceThereAre() {
     Bench few = Bench.of(new DicePlugin()).settings(Map.of("most-dice", 3L)).start();
-    assertThat(few.text("roll", Map.of("dice", "3d6"))).contains("= **");
+    assertThat(few.words("roll 3d6")).contains("= **");
     assertThat(few.run("roll", Map.of("dice", "4d6")))
         .isEqualTo(Reply.refusal("“4d6” at character 1: too many dice. Roll at most 3 at once."));
   }
