@@ -35,16 +35,10 @@ import dev.althing.outbox.reads.CachedReads;
 import dev.althing.outbox.reads.Reads;
 import dev.althing.outbox.send.DeviceTable;
 import dev.althing.outbox.upkeep.Attachments;
-import dev.althing.plugin.Ground;
 import dev.althing.plugin.PluginHost;
 import dev.althing.plugin.keep.PluginValues;
-import dev.althing.plugin.life.Fortune;
-import dev.althing.plugin.life.People;
-import dev.althing.plugin.speech.Outlet;
-import dev.althing.plugin.world.HostRooms;
 import dev.althing.room.RoomKeeper;
 import dev.althing.room.Rooms;
-import dev.althing.room.answer.Answering;
 import dev.althing.room.answer.Stimuli;
 import dev.althing.room.answer.Talk;
 import dev.althing.room.hearing.Community;
@@ -63,13 +57,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -275,33 +269,11 @@ final class Assembly {
   }
 
   private PluginHost plugins(BuiltIns builtIns, Outgoing outgoing) {
-    Locale locale = parts.settings().locality().language();
-    Attachments attachments = new Attachments(parts.data(), parts.clock());
-    Effects effects = outgoing.effects();
-    var ties =
-        new Ground.Ties(
-            new Outlet(
-                effects,
-                outgoing.sending(),
-                new Answering(attachments, new Notices().cut(locale)),
-                parts.clock()),
-            new HostRooms.Sources(reads, tables.rooms(), effects, management::find),
-            parts.metrics(),
-            parts.health());
-    var people =
-        new People(
-            management::management,
-            text -> management.management().ifPresent(room -> tell(effects, room, text)),
-            () -> locale);
-    var ground =
-        new Ground(
-            parts.settings().operation().plugins(),
-            parts.data(),
-            pluginValues,
-            people,
-            new Fortune(parts.clock(), parts.random()),
-            ties);
-    PluginHost host = new PluginHost(ground, builtIns.router().registry(), builtIns::become);
+    Consumer<String> told =
+        text -> management.management().ifPresent(room -> tell(outgoing.effects(), room, text));
+    PluginHost host =
+        new Hosting(parts, reads, tables.rooms(), management)
+            .of(outgoing, pluginValues, told, builtIns);
     checks.register(parts.health(), host);
     return host;
   }

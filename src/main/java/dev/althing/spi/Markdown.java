@@ -42,6 +42,14 @@ public final class Markdown {
     return fence + gap + clean + gap + fence;
   }
 
+  /** The same of at most so many characters, and then dots. */
+  public static String code(String text, int most) {
+    String clean = harmless(text).replaceAll("\\s+", " ").strip();
+    return clean.codePointCount(0, clean.length()) <= most
+        ? code(clean)
+        : code(clean.substring(0, clean.offsetByCodePoints(0, most)) + "…");
+  }
+
   private static int longestRun(String text) {
     int longest = 0;
     int run = 0;

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param name under which the plugin registered what is done then, 1 to 40 characters
  * @param kind what is waited for
- * @param data what the plugin wants to be told then, at most 2,000 characters
+ * @param data what the plugin wants to be told then, at most 2,300 characters
  * @param from whose answer counts
  * @param patience how long it waits, at most a year
  * @param isOnce whether the first answer that counts ends the waiting
@@ -27,7 +27,7 @@ public record Prompt(
   public static final int MOST_REACTIONS = 12;
 
   private static final int LONGEST_NAME = 40;
-  private static final int LONGEST_DATA = 2_000;
+  private static final int LONGEST_DATA = 2_300;
   private static final Duration USUAL = Duration.ofDays(1);
   private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -88,7 +88,7 @@ public record Prompt(
       throw new IllegalArgumentException("a prompt's name has 1 to 40 characters");
     }
     if (data.length() > LONGEST_DATA) {
-      throw new IllegalArgumentException("a prompt carries at most 2000 characters");
+      throw new IllegalArgumentException("a prompt carries at most 2300 characters");
     }
     if (patience.isNegative() || patience.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("a prompt waits 0 to 366 days, not " + patience);

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -207,8 +206,7 @@ abstract class SmokeConversation {
 
     awaitOfBot(
         room,
-        one ->
-            one.type().equals("m.room.redaction") && one.event().toString().contains(said));
+        one -> one.type().equals("m.room.redaction") && one.event().toString().contains(said));
     awaitOfBot(room, one -> one.mentions(bob));
     ask(owner, management, "!protections off words " + room);
   }

@@ -11,7 +11,7 @@ public record EventId(String value) implements Comparable<EventId> {
   /**
    * Checks the grammar.
    *
-   * @throws IllegalArgumentException when the value is not event id
+   * @throws IllegalArgumentException when the value is not an event id
    */
   public EventId {
     if (!isValid(value)) {

@@ -3,7 +3,7 @@ package dev.althing.matrix.id;
 import java.util.Optional;
 
 /**
- * A room's published name, `#name:server`.
+ * A room's published name, {@code #name:server}.
  *
  * @param value the whole identifier with its sigil, at most 255 bytes of UTF-8
  */
@@ -11,7 +11,7 @@ public record RoomAlias(String value) implements Comparable<RoomAlias> {
   /**
    * Checks the grammar.
    *
-   * @throws IllegalArgumentException when the value is not room alias
+   * @throws IllegalArgumentException when the value is not a room alias
    */
   public RoomAlias {
     if (!isValid(value)) {

@@ -11,7 +11,7 @@ public record RoomId(String value) implements Comparable<RoomId> {
   /**
    * Checks the grammar.
    *
-   * @throws IllegalArgumentException when the value is not room id
+   * @throws IllegalArgumentException when the value is not a room id
    */
   public RoomId {
     if (!isValid(value)) {

@@ -3,7 +3,7 @@ package dev.althing.matrix.id;
 import java.util.Optional;
 
 /**
- * A user's identifier, `@localpart:server`.
+ * A user's identifier, {@code @localpart:server}.
  *
  * @param value the whole identifier with its sigil, at most 255 bytes of UTF-8
  */
@@ -11,7 +11,7 @@ public record UserId(String value) implements Comparable<UserId> {
   /**
    * Checks the grammar.
    *
-   * @throws IllegalArgumentException when the value is not user id
+   * @throws IllegalArgumentException when the value is not a user id
    */
   public UserId {
     if (!isValid(value)) {

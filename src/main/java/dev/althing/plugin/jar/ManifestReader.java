@@ -89,7 +89,8 @@ final class ManifestReader {
       known.ifPresent(wished::add);
       if (known.isEmpty()) {
         problems.add(
-            "there is no capability %s; there are %s, network:<host>, network:<host>:<port> and network:{<setting>}"
+            ("there is no capability %s; there are %s, network:<host>, network:<host>:<port>"
+                    + " and network:{<setting>}")
                 .formatted(shown(String.valueOf(one)), String.join(", ", Capability.NAMES)));
       }
     }

@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param data what the prompt carried
  * @param message the message that waited: to be changed with {@link Reply.Edit}
  * @param where the room and thread
- * @param who did it
+ * @param who who did it
  */
 public record Answered(
     String id, String given, String data, Reply.Answer message, Spot.InRoom where, Who who) {

@@ -18,6 +18,17 @@ import java.util.random.RandomGenerator;
  * What a plugin is given when it starts, and may keep until it is stopped. What it brings it names
  * while it starts; later that throws {@link IllegalStateException}, as does more than 100 of a
  * kind.
+ *
+ * <pre>{@code
+ * public void start(PluginContext context) {
+ *   context.register(new Flip(context.random()));
+ *   context.continues("again", answered -> completedFuture(Reply.text("**tails**")));
+ *   context.schedule(
+ *       "morning",
+ *       Schedule.daily(LocalTime.of(8, 0), ZoneOffset.UTC),
+ *       due -> context.voice().say(due.id(), Spot.room(room), Reply.text("Good morning.")));
+ * }
+ * }</pre>
  */
 public interface PluginContext {
   /** The plugin's id, as its manifest says it. */
@@ -32,7 +43,11 @@ public interface PluginContext {
   /** Brings a source of rules. */
   void register(PolicySource source);
 
-  /** Names what is done when a prompt of that name is answered. */
+  /**
+   * Names what is done when a prompt is answered.
+   *
+   * @param prompt the prompt's name
+   */
   void continues(String prompt, Continuation continuation);
 
   /** Hears what happens, of these kinds. */
@@ -57,6 +72,7 @@ public interface PluginContext {
    * Needs the capability {@code http-routes}.
    *
    * @param path without a slash at its ends; empty for everything
+   * @throws NotGranted when the operator did not allow it: the plugin is not loaded then
    */
   void route(String path, Route route);
 

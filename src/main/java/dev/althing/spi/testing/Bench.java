@@ -7,7 +7,6 @@ import dev.althing.spi.Arguments;
 import dev.althing.spi.Command;
 import dev.althing.spi.CommandSpec;
 import dev.althing.spi.Invocation;
-import dev.althing.spi.Parameter;
 import dev.althing.spi.Permission;
 import dev.althing.spi.Place;
 import dev.althing.spi.Prompt;
@@ -220,7 +219,7 @@ public final class Bench {
             .filter(one -> one.spec().names().contains(names.get(0)))
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no command " + names.get(0)));
-    Invocation invocation = invocation(spec(command.spec(), names), names, arguments);
+    Invocation invocation = invocation(Line.spec(command.spec(), names), names, arguments);
     return taken(command.run(invocation), invocation.id());
   }
 
@@ -331,7 +330,7 @@ public final class Bench {
     return context.voice.all();
   }
 
-  /** What was shown meanwhile, the first first. */
+  /** What was shown meanwhile. */
   public List<Reply.Message> shown() {
     return context.voice.shown();
   }
@@ -372,7 +371,7 @@ public final class Bench {
     spec.parameters()
         .forEach(
             parameter ->
-                preset(parameter).ifPresent(v -> values.put(parameter.name(), List.of(v))));
+                Line.preset(parameter).ifPresent(v -> values.put(parameter.name(), List.of(v))));
     arguments.forEach(
         (name, value) -> values.put(name, value instanceof List<?> l ? l : List.of(value)));
     return new Invocation(
@@ -383,19 +382,5 @@ public final class Bench {
         locale,
         context.clock().instant(),
         context.clock().instant());
-  }
-
-  private static CommandSpec spec(CommandSpec command, List<String> path) {
-    CommandSpec spec = command;
-    for (String name : path.subList(1, path.size())) {
-      spec =
-          spec.subcommand(name)
-              .orElseThrow(() -> new IllegalArgumentException("no subcommand " + name));
-    }
-    return spec;
-  }
-
-  private static Optional<?> preset(Parameter parameter) {
-    return parameter.fallback().flatMap(parameter.type()::read);
   }
 }

@@ -74,4 +74,20 @@ record Line(List<String> path, Map<String, Object> values) {
     }
     return Optional.of(all);
   }
+
+  /** The description that the names lead to. */
+  static CommandSpec spec(CommandSpec command, List<String> path) {
+    CommandSpec spec = command;
+    for (String name : path.subList(1, path.size())) {
+      spec =
+          spec.subcommand(name)
+              .orElseThrow(() -> new IllegalArgumentException("no subcommand " + name));
+    }
+    return spec;
+  }
+
+  /** What is meant when nothing is given. */
+  static Optional<?> preset(Parameter parameter) {
+    return parameter.fallback().flatMap(parameter.type()::read);
+  }
 }
