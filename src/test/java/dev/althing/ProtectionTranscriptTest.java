@@ -8,6 +8,9 @@ import dev.althing.testing.Databases;
 import dev.althing.testing.Heard;
 import dev.althing.testing.Person;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Protections of plugins, as people in rooms and in the management room see them. */
@@ -15,7 +18,7 @@ final class ProtectionTranscriptTest {
   private static String protection(String kinds, String judgement) {
     return """
         context.register(new Protection() {
-          public String name() { return "guard"; }
+          public String name() { return "guard%d"; }
           public String summary() { return "Guards."; }
           public Set<Happening.Kind> kinds() { return Set.of(%s); }
           public Judgement judge(Happening happening, RoomView room) {
@@ -23,7 +26,7 @@ final class ProtectionTranscriptTest {
           }
         });
         """
-        .formatted(kinds, judgement);
+        .formatted(count, kinds, judgement);
   }
 
   private static String onWord(String consequences) {
@@ -35,6 +38,29 @@ final class ProtectionTranscriptTest {
         """
             .formatted(consequences));
   }
+
+  private static BotRig rig;
+
+  @BeforeAll
+  static void start() {
+    rig = BotRig.plan().conf("plugins.budget = 300ms").start();
+  }
+
+  @AfterAll
+  static void end() {
+    rig.close();
+  }
+
+  /** Another protection each time, since what moderators said of one stays. */
+  @AfterEach
+  void forget() {
+    management(rig, "!plugins unload kit");
+    management(rig, "!plugins revoke kit moderate");
+    management(rig, "!plugins revoke kit read-messages");
+    count++;
+  }
+
+  private static int count;
 
   private static void load(BotRig rig, String work) {
     Jars.plugin(
@@ -52,7 +78,8 @@ final class ProtectionTranscriptTest {
 
   private static void act(BotRig rig) {
     management(rig, "!plugins grant kit all");
-    assertThat(management(rig, "!protections on guard")).contains("kit/guard acts");
+    assertThat(management(rig, "!protections on guard" + count))
+        .contains("kit/guard" + count + " acts");
   }
 
   /** A room of dora's in which the bot moderates. */
@@ -64,69 +91,63 @@ final class ProtectionTranscriptTest {
 
   @Test
   void inTheShadowNothingIsDoneAndAllIsCounted() {
-    try (BotRig rig = BotRig.start()) {
-      String room = room(rig);
-      load(rig, onWord("Consequence.redact(), Consequence.warn(\"Please do not.\")"));
+    String room = room(rig);
+    load(rig, onWord("Consequence.redact(), Consequence.warn(\"Please do not.\")"));
 
-      rig.person("eve").says(room, "darn before it may listen");
-      rig.nothingElse(room, rig.bob());
-      assertThat(management(rig, "!protections")).contains("has not yet moderate, read-messages");
-      management(rig, "!plugins grant kit read-messages");
-      rig.person("eve").says(room, "darn");
-      rig.nothingElse(room, rig.bob());
+    rig.person("eve").says(room, "darn before it may listen");
+    rig.nothingElse(room, rig.bob());
+    assertThat(management(rig, "!protections")).contains("has not yet moderate, read-messages");
+    management(rig, "!plugins grant kit read-messages");
+    rig.person("eve").says(room, "darn");
+    rig.nothingElse(room, rig.bob());
 
-      assertThat(management(rig, "!protections"))
-          .contains("kit/guard is in the shadow", "would have acted 1", "acted 0");
-      assertThat(management(rig, "!protections info guard"))
-          .contains("a forbidden word", "@eve", "not done, in the shadow");
-      assertThat(management(rig, "!protections on guard"))
-          .contains("only counts until an owner says", "plugins grant kit all");
-      rig.person("eve").says(room, "darn again");
-      rig.nothingElse(room, rig.bob());
-      assertThat(management(rig, "!protections"))
-          .contains("acts, but its plugin has not yet moderate");
-    }
+    assertThat(management(rig, "!protections"))
+        .contains("kit/guard" + count + " is in the shadow", "would have acted 1", "acted 0");
+    assertThat(management(rig, "!protections info guard" + count))
+        .contains("a forbidden word", "@eve", "not done, in the shadow");
+    assertThat(management(rig, "!protections on guard" + count))
+        .contains("only counts until an owner says", "plugins grant kit all");
+    rig.person("eve").says(room, "darn again");
+    rig.nothingElse(room, rig.bob());
+    assertThat(management(rig, "!protections"))
+        .contains("acts, but its plugin has not yet moderate");
   }
 
   @Test
   void whatItSaysIsDoneBeforeAnythingElseComesOfTheMessage() {
-    try (BotRig rig = BotRig.start()) {
-      String room = room(rig);
-      load(
-          rig,
-          onWord(
-              "Consequence.redact(), Consequence.warn(\"Please do not.\"),"
-                  + " Consequence.tell(\"eve said it\")"));
-      act(rig);
+    String room = room(rig);
+    load(
+        rig,
+        onWord(
+            "Consequence.redact(), Consequence.warn(\"Please do not.\"),"
+                + " Consequence.tell(\"eve said it\")"));
+    act(rig);
 
-      String said = rig.person("eve").says(room, "!ping darn");
+    String said = rig.person("eve").says(room, "!ping darn");
 
-      Heard redaction = rig.heard(room);
-      assertThat(redaction.type()).isEqualTo("m.room.redaction");
-      assertThat(redaction.content().toString()).contains(said, "a forbidden word");
-      Heard warning = rig.heard(room);
-      assertThat(warning.text()).endsWith("eve:sandbox.localhost: Please do not.");
-      assertThat(warning.mentions()).containsExactly(rig.person("eve").id());
-      assertThat(rig.said(rig.community().management())).isEqualTo("eve said it");
-      rig.nothingElse(room, rig.bob());
-    }
+    Heard redaction = rig.heard(room);
+    assertThat(redaction.type()).isEqualTo("m.room.redaction");
+    assertThat(redaction.content().toString()).contains(said, "a forbidden word");
+    Heard warning = rig.heard(room);
+    assertThat(warning.text()).endsWith("eve:sandbox.localhost: Please do not.");
+    assertThat(warning.mentions()).containsExactly(rig.person("eve").id());
+    assertThat(rig.said(rig.community().management())).isEqualTo("eve said it");
+    rig.nothingElse(room, rig.bob());
   }
 
   @Test
   void moderatorsAreSparedAndThatIsSaidOnce() {
-    try (BotRig rig = BotRig.start()) {
-      String room = room(rig);
-      load(rig, onWord("new Consequence.Ban()"));
-      act(rig);
+    String room = room(rig);
+    load(rig, onWord("new Consequence.Ban()"));
+    act(rig);
 
-      rig.person("dora").says(room, "darn");
-      assertThat(rig.said(rig.community().management()))
-          .contains("kit/guard would do something about @dora", "nothing is done");
-      rig.person("dora").says(room, "darn it");
-      rig.nothingElse(room, rig.bob());
-      assertThat(management(rig, "!protections")).contains("spared 2");
-      assertThat(isIn(rig, room, rig.person("dora"))).isTrue();
-    }
+    rig.person("dora").says(room, "darn");
+    assertThat(rig.said(rig.community().management()))
+        .contains("kit/guard" + count + " would do something about @dora", "nothing is done");
+    rig.person("dora").says(room, "darn it");
+    rig.nothingElse(room, rig.bob());
+    assertThat(management(rig, "!protections")).contains("spared 2");
+    assertThat(isIn(rig, room, rig.person("dora"))).isTrue();
   }
 
   @Test
@@ -200,55 +221,53 @@ final class ProtectionTranscriptTest {
 
   @Test
   void oneThatThrowsLetsEverythingPass() {
-    try (BotRig rig = BotRig.start()) {
-      String room = room(rig);
-      load(
-          rig,
-          protection(
-              "Happening.Kind.MESSAGE",
-              """
-                return happening.sender().value().contains("bob") ? recurse(1) : Judgement.PASS;
-              }
-              Judgement recurse(int n) {
-                return recurse(n + 1);
-              """));
-      act(rig);
+    String room = room(rig);
+    load(
+        rig,
+        protection(
+            "Happening.Kind.MESSAGE",
+            """
+              return happening.sender().value().contains("bob") ? recurse(1) : Judgement.PASS;
+            }
+            Judgement recurse(int n) {
+              return recurse(n + 1);
+            """));
+    act(rig);
 
-      for (int i = 0; i < 3; i++) {
-        rig.bob().says(room, "!ping");
-        assertThat(rig.said(room)).contains("Pong");
-      }
-      assertThat(rig.said(rig.community().management())).contains("StackOverflowError");
+    for (int i = 0; i < 3; i++) {
+      rig.bob().says(room, "!ping");
+      assertThat(rig.said(room)).contains("Pong");
     }
+    assertThat(rig.said(rig.community().management())).contains("StackOverflowError");
   }
 
   @Test
   void whatHappenedLatelyIsKnownAndOneRoomCanBeDifferent() {
-    try (BotRig rig = BotRig.start()) {
-      String room = room(rig);
-      String other = room(rig);
-      load(
-          rig,
-          protection(
-              "Happening.Kind.MESSAGE",
-              """
-              int lately = room.lately(
-                  happening.sender(), happening.at(), Duration.ofMinutes(1)).size();
-              return lately >= 2 ? Judgement.of("too much", Consequence.warn("slow down"))
-                  : Judgement.PASS;
-              """));
-      act(rig);
-      assertThat(management(rig, "!protections off guard " + other)).contains("off in that room");
+    String room = room(rig);
+    String other = room(rig);
+    load(
+        rig,
+        protection(
+            "Happening.Kind.MESSAGE",
+            """
+            int lately = room.lately(
+                happening.sender(), happening.at(), Duration.ofMinutes(1)).size();
+            return lately >= 2 ? Judgement.of("too much", Consequence.warn("slow down"))
+                : Judgement.PASS;
+            """));
+    act(rig);
+    assertThat(management(rig, "!protections off guard" + count + " " + other))
+        .contains("off in that room");
 
-      for (String place : new String[] {room, other}) {
-        for (int i = 0; i < 3; i++) {
-          rig.person("eve").says(place, "hello " + i);
-        }
+    for (String place : new String[] {room, other}) {
+      for (int i = 0; i < 3; i++) {
+        rig.person("eve").says(place, "hello " + i);
       }
-      assertThat(rig.said(room)).contains("slow down");
-      rig.nothingElse(other, rig.bob());
-      assertThat(management(rig, "!protections same guard " + other)).contains("as elsewhere");
-      assertThat(management(rig, "!protections on nothing")).contains("There is no protection");
     }
+    assertThat(rig.said(room)).contains("slow down");
+    rig.nothingElse(other, rig.bob());
+    assertThat(management(rig, "!protections same guard" + count + " " + other))
+        .contains("as elsewhere");
+    assertThat(management(rig, "!protections on nothing")).contains("There is no protection");
   }
 }

@@ -320,10 +320,11 @@ public final class PluginHost implements AutoCloseable {
         throw conflict(all);
       }
       become(state.with(life, registered.registry(), name).among(names()));
-      old.ifPresent(this::end);
-      timetable.begin(life);
+      // Before the old one ends: what is in force of it stays until the new one says otherwise.
       policies.begin(life);
       watching.begin(life);
+      timetable.begin(life);
+      old.ifPresent(this::end);
       LOG.info("the plugin {} {} is loaded", id, jar.manifest().version());
       return done(life);
     } catch (Refused refused) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -155,15 +156,30 @@ public final class Jars {
     return bytes.toByteArray();
   }
 
+  private static final Map<String, Map<String, byte[]>> COMPILED = new ConcurrentHashMap<>();
+
   /** The classes that come of the source of a class {@code Example}. */
   public static Map<String, byte[]> compiled(String source) {
+    return COMPILED.computeIfAbsent(source, Jars::compile);
+  }
+
+  private static Map<String, byte[]> compile(String source) {
     try {
       Path folder =
           Files.createTempDirectory(Files.createDirectories(Path.of("target", "compiled")), "");
       JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
       List<String> options =
           List.of(
-              "-d", folder.toString(), "-proc:none", "--release", "17", "-cp", "target/classes");
+              "-d",
+              folder.toString(),
+              "-proc:none",
+              "-nowarn",
+              "-source",
+              "17",
+              "-target",
+              "17",
+              "-cp",
+              "target/classes");
       var problems = new java.io.StringWriter();
       if (!compiler.getTask(problems, null, null, options, null, List.of(text(source))).call()) {
         throw new AssertionError(problems.toString());

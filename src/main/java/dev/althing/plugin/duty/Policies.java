@@ -48,11 +48,12 @@ public final class Policies {
     return all;
   }
 
-  /** Reads the sources of a plugin, until it ends. */
+  /** Reads the sources of a plugin, until it ends; takes over from an older life of it. */
   public void begin(Life life) {
     for (Source source : life.brought().sources()) {
       String name = life.id() + "/" + source.name();
       AtomicBoolean isReading = new AtomicBoolean();
+      current.computeIfPresent(name, (key, one) -> new Current(life, one.revision()));
       timetable.repeat(life, pause(source.every()), () -> read(life, source, name, isReading));
       life.atEnd(() -> current.computeIfPresent(name, (key, one) -> without(one, life)));
     }

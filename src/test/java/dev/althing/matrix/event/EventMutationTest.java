@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * is time.
  */
 final class EventMutationTest {
-  private static final int MUTATIONS = Integer.getInteger("althing.mutations", 250_000);
+  private static final int MUTATIONS = Integer.getInteger("althing.mutations", 100_000);
   private static final int BYTES = MUTATIONS / 4;
   private static final int STRUCTURAL = MUTATIONS - BYTES;
   private static final RoomId ROOM = new RoomId("!room:example.org");
