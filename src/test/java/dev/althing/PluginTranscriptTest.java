@@ -1,5 +1,6 @@
 package dev.althing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.althing.health.Health;
@@ -8,6 +9,8 @@ import dev.althing.testing.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,6 +111,27 @@ final class PluginTranscriptTest {
               .health();
       assertThat(health.status()).isEqualTo(Health.Status.DEGRADED);
       assertThat(health.reason()).contains("e-text.jar");
+    }
+  }
+
+  @Test
+  void aPluginIsHelpedWithInTheLanguageOfTheRoom() {
+    try (BotRig rig = BotRig.plan().conf("language = de").start()) {
+      String room = rig.room("alice", "bob");
+      Map<String, byte[]> entries = new HashMap<>();
+      String source = Jars.example("flip", "return Reply.text(\"**Kopf**\");");
+      entries.putAll(Jars.compiled(source));
+      entries.put("althing-plugin.conf", Jars.manifest("coin", "1").getBytes(UTF_8));
+      entries.put(
+          "help_de.properties",
+          "flip.summary = Wirft eine Münze für dich.\nping.summary = Böse\n".getBytes(UTF_8));
+      Jars.jar(jar(rig, "coin"), entries);
+      assertThat(answer(rig, "!plugins load coin")).contains("coin 1");
+
+      rig.alice().says(room, "!help flip");
+      assertThat(rig.said(room)).contains("Wirft eine Münze für dich.");
+      rig.alice().says(room, "!help ping");
+      assertThat(rig.said(room)).doesNotContain("Böse");
     }
   }
 

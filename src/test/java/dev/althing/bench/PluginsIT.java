@@ -11,19 +11,24 @@ import dev.althing.matrix.id.UserId;
 import dev.althing.plugin.Grounds;
 import dev.althing.plugin.Jars;
 import dev.althing.plugin.PluginHost;
+import dev.althing.room.hearing.Law;
 import dev.althing.spi.Arguments;
 import dev.althing.spi.Command;
 import dev.althing.spi.Invocation;
 import dev.althing.spi.Permission;
 import dev.althing.spi.Place;
 import dev.althing.spi.Reply;
+import dev.althing.spi.event.Happening;
+import dev.althing.spi.protection.RoomView;
 import dev.althing.testing.Databases;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,18 @@ final class PluginsIT {
   private static final int RELOADS = 50;
   private static final int PLUGINS = 50;
   private static final String WHERE = "one process";
+  private static final String GUARD =
+      """
+      context.register(new Protection() {
+        public String name() { return "guard"; }
+        public String summary() { return "Guards."; }
+        public Set<Happening.Kind> kinds() { return Set.of(Happening.Kind.MESSAGE); }
+        public Judgement judge(Happening happening, RoomView room) {
+          return ((Happening.Message) happening).body().isEmpty()
+              ? Judgement.of("empty", Consequence.redact()) : Judgement.PASS;
+        }
+      });
+      """;
   private static final Reply HELLO = Reply.text("hello");
 
   private volatile Registry registry = Registry.EMPTY;
@@ -56,6 +73,33 @@ final class PluginsIT {
       dispatch();
       reload(warm);
     }
+    try (Database database = Databases.H2.open();
+        PluginHost guarded = host(database, folder.resolve("guarded"))) {
+      Jars.plugin(
+          folder.resolve("guarded").resolve("guard.jar"),
+          Jars.asking("guard", "read-messages"),
+          Jars.starting(GUARD));
+      await(guarded.start());
+      judged(guarded);
+    }
+  }
+
+  private static void judged(PluginHost host) {
+    RoomId room = new RoomId("!room:example.org");
+    var facts =
+        new Happening.Facts(
+            room, new EventId("$said"), new UserId("@ann:example.org"), Instant.EPOCH);
+    var said =
+        new Happening.Message(facts, "m.text", "hello", Optional.empty(), Happening.Aim.NONE);
+    var matter = new Law.Case(RoomView.of(room), List.of(said), Set.of());
+    assertThat(host.law().reaches(room)).isTrue();
+    Table.add(
+        "a message judged by one protection",
+        WHERE,
+        String.format(
+            Locale.ROOT,
+            "%.1f µs",
+            micros(() -> host.law().judge(matter).toCompletableFuture().join())));
   }
 
   private static void plugin(Path folder, int number) {
@@ -66,7 +110,11 @@ final class PluginsIT {
 
   private PluginHost host(Database database, Path folder) {
     return new PluginHost(
-        Grounds.of(Grounds.settings(folder), folder.resolve("data"), database, alarm -> {}),
+        Grounds.of(
+            Grounds.granting(folder, Map.of("guard", List.of("read-messages"))),
+            folder.resolve("data"),
+            database,
+            alarm -> {}),
         Registry.EMPTY,
         all -> registry = all);
   }

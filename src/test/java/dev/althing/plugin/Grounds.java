@@ -44,13 +44,21 @@ import java.util.function.Consumer;
 public final class Grounds {
   private Grounds() {}
 
-  /** Settings under which any jar of a folder is loaded. */
-  public static OperationSettings.Plugins settings(Path folder) {
-    return settings(folder, Set.of(), Map.of());
+  /** Settings under which any jar of a folder is loaded, with what each may do. */
+  public static OperationSettings.Plugins granting(Path folder, Map<String, List<String>> grants) {
+    return settings(folder, Set.of(), grants, Map.of());
   }
 
   static OperationSettings.Plugins settings(
       Path folder, Set<String> only, Map<String, Map<String, String>> settings) {
+    return settings(folder, only, Map.of(), settings);
+  }
+
+  private static OperationSettings.Plugins settings(
+      Path folder,
+      Set<String> only,
+      Map<String, List<String>> grants,
+      Map<String, Map<String, String>> settings) {
     return new OperationSettings.Plugins(
         folder, false, Duration.ofSeconds(5), Duration.ofMillis(500), only, Map.of(), settings);
   }

@@ -8,6 +8,7 @@ import dev.althing.plugin.life.Life;
 import dev.althing.plugin.life.Resting;
 import dev.althing.room.hearing.Audience;
 import dev.althing.spi.event.Happening;
+import dev.althing.spi.plugin.NotGranted;
 import dev.althing.trouble.Causes;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,8 +75,11 @@ public final class Listening implements Audience {
   }
 
   private static @Nullable Void lost(Life life, Throwable fault) {
-    if (!(Causes.of(fault) instanceof Resting)) {
-      LOG.warn("a listener of the plugin {} failed: {}", life.id(), Causes.of(fault).toString());
+    Throwable cause = Causes.of(fault);
+    if (cause instanceof Resting || cause instanceof NotGranted) {
+      LOG.debug("a listener of the plugin {} is not heard: {}", life.id(), cause.toString());
+    } else {
+      LOG.warn("a listener of the plugin {} failed: {}", life.id(), cause.toString());
     }
     return null;
   }

@@ -10,9 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What plugins watch, as health checks of the bot. */
 public final class Watching {
+  private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
   private static final int LONGEST = 200;
 
   private record Watch(Life life, Supplier<CompletionStage<Condition>> look) {}
@@ -35,10 +38,17 @@ public final class Watching {
               String name = "plugin." + life.id() + "." + condition;
               Watch watch = new Watch(life, look);
               watches.put(name, watch);
-              registrations.computeIfAbsent(
-                  name, key -> registry.register(key, () -> health(name)));
+              register(name);
               life.atEnd(() -> end(name, watch));
             });
+  }
+
+  private void register(String name) {
+    try {
+      registrations.computeIfAbsent(name, key -> registry.register(key, () -> health(name)));
+    } catch (IllegalArgumentException full) {
+      LOG.warn("{} is not shown: {}", name, full.getMessage());
+    }
   }
 
   private void end(String name, Watch watch) {

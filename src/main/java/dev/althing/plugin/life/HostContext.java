@@ -35,6 +35,7 @@ import java.util.regex.Pattern;
 final class HostContext implements PluginContext {
   private static final int MOST = 100;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  private static final Pattern CONDITION = Pattern.compile("[a-z][a-z0-9-]{0,15}");
   private static final Pattern PATH =
       Pattern.compile("|[A-Za-z0-9._~-]{1,80}(?:/[A-Za-z0-9._~-]{1,80}){0,9}");
 
@@ -143,7 +144,10 @@ final class HostContext implements PluginContext {
 
   @Override
   public void watch(String name, Supplier<CompletionStage<Condition>> look) {
-    bring(conditions, named(name), look);
+    if (!CONDITION.matcher(name).matches()) {
+      throw new IllegalArgumentException("no name of at most 16 letters and digits: " + name);
+    }
+    bring(conditions, name, look);
   }
 
   @Override

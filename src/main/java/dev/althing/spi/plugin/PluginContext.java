@@ -63,7 +63,7 @@ public interface PluginContext {
   /**
    * Shows in {@code !health} how something is that the plugin depends on.
    *
-   * @param name small letters, digits and hyphens
+   * @param name at most 16 small letters, digits and hyphens
    */
   void watch(String name, Supplier<CompletionStage<Condition>> look);
 

@@ -15,6 +15,7 @@ final class RuleCompiler {
 
   /** More than a plain expression of full length has. */
   private static final int LARGEST_EXPRESSION = 600;
+
   private static final int MOST_INSTRUCTIONS = 50_000;
 
   /**
