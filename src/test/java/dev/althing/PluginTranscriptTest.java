@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.althing.health.Health;
 import dev.althing.plugin.Jars;
 import dev.althing.testing.Databases;
+import dev.althing.testing.Heard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,32 @@ final class PluginTranscriptTest {
               .health();
       assertThat(health.status()).isEqualTo(Health.Status.DEGRADED);
       assertThat(health.reason()).contains("e-text.jar");
+    }
+  }
+
+  @Test
+  void aCallThatRunsWhileItsPluginIsReplacedIsAnswered() {
+    try (BotRig rig = BotRig.start()) {
+      String room = rig.room("alice", "bob");
+      String slow =
+          Jars.example(
+              "slow",
+              "try { Thread.sleep(1500); } catch (InterruptedException cut) {"
+                  + " return Reply.text(\"cut\"); } return Reply.text(\"old\");");
+      plugin(rig, "slow", "1", slow);
+      answer(rig, "!plugins load slow");
+
+      rig.alice().says(room, "!slow");
+      plugin(rig, "slow", "2", Jars.example("slow", "return Reply.text(\"new\");"));
+      assertThat(answer(rig, "!plugins reload slow")).contains("slow 2 is loaded again");
+      String after = rig.bob().says(room, "!slow");
+
+      List<Heard> both = rig.heard(room, 2);
+      assertThat(both).extracting(Heard::text).containsExactlyInAnyOrder("old", "new");
+      assertThat(both)
+          .filteredOn(heard -> heard.text().equals("new"))
+          .extracting(Heard::repliesTo)
+          .containsExactly(after);
     }
   }
 
