@@ -60,7 +60,7 @@ public final class Grounds {
       Map<String, List<String>> grants,
       Map<String, Map<String, String>> settings) {
     return new OperationSettings.Plugins(
-        folder, false, Duration.ofSeconds(5), Duration.ofMillis(500), only, Map.of(), settings);
+        folder, false, Duration.ofSeconds(5), Duration.ofMillis(500), only, grants, settings);
   }
 
   /** The ground. */
