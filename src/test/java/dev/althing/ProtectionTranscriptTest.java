@@ -43,7 +43,7 @@ final class ProtectionTranscriptTest {
 
   @BeforeAll
   static void start() {
-    rig = BotRig.plan().conf("plugins.budget = 300ms").start();
+    rig = BotRig.plan().conf("plugins.budget = 2s").start();
   }
 
   @AfterAll
@@ -201,14 +201,18 @@ final class ProtectionTranscriptTest {
           protection(
               "Happening.Kind.MESSAGE",
               """
-              if (((Happening.Message) happening).body().contains("slow")) {
-                long end = System.nanoTime() + 700_000_000L;
+              String body = ((Happening.Message) happening).body();
+              if (body.contains("slow") || body.contains("late")) {
+                long end = System.nanoTime() + (body.contains("slow") ? 3_000 : 300) * 1_000_000L;
                 while (System.nanoTime() < end) { Thread.onSpinWait(); }
               }
               return Judgement.of("always", Consequence.redact());
               """));
       act(rig);
 
+      rig.bob().says(room, "!remind me in 3d to be late");
+      assertThat(rig.said(room)).contains("I will remind you");
+      assertThat(management(rig, "!protections")).contains("acts").doesNotContain("rests");
       rig.bob().says(room, "!remind me in 3d slow food");
       assertThat(rig.said(room)).contains("I will remind you");
       assertThat(rig.said(rig.community().management()))

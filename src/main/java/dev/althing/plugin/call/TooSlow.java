@@ -6,7 +6,8 @@ import java.time.Duration;
 public final class TooSlow extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  TooSlow(Duration deadline) {
+  /** Nothing came within a time. */
+  public TooSlow(Duration deadline) {
     super("no answer within " + deadline.toMillis() + " ms");
   }
 }

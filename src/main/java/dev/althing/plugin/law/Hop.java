@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -19,6 +21,7 @@ final class Hop {
   private final Law.Case matter;
   private final List<Seat> seats;
   private final Queue<Ruling> rulings = new ConcurrentLinkedQueue<>();
+  private final Set<Seat> failed = ConcurrentHashMap.newKeySet();
   private volatile Optional<Seat> speaking = Optional.empty();
 
   Hop(Law.Case matter, List<Seat> seats) {
@@ -29,6 +32,15 @@ final class Hop {
   /** What was said so far, beside passes. */
   List<Ruling> rulings() {
     return List.copyOf(rulings);
+  }
+
+  List<Seat> seats() {
+    return seats;
+  }
+
+  /** Who has thrown. */
+  Set<Seat> failed() {
+    return failed;
   }
 
   /** Whose judgement has not ended. */
@@ -63,6 +75,7 @@ final class Hop {
         rulings.add(new Ruling(seat, happening, judgement));
       }
     } catch (Throwable fault) {
+      failed.add(seat);
       seat.life().blame(fault);
     }
     speaking = Optional.empty();

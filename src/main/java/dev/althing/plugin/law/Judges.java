@@ -27,10 +27,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The protections of all plugins as the law of rooms. All of a room are asked in one hop within a
- * budget; past that everything passes, and whoever used it up is told of and rests.
+ * budget; past that everything passes, and whoever uses it up again and again, or does not end,
+ * rests.
  */
 public final class Judges implements Law {
   private static final Duration SPARED_AGAIN = Duration.ofHours(1);
@@ -100,14 +102,26 @@ public final class Judges implements Law {
     Hop hop = new Hop(matter, seats(matter.view().room()));
     return calls
         .call(() -> CompletableFuture.completedFuture(hop.run()), () -> left(hop))
+        .whenComplete((rulings, fault) -> praised(hop, fault))
         .exceptionally(fault -> cutShort(hop, Causes.of(fault)))
         .thenApply(rulings -> sentences(matter, rulings));
   }
 
-  /** Fails open: what nobody has said anything about until then passes. */
+  private static void praised(Hop hop, @Nullable Throwable fault) {
+    if (fault == null) {
+      hop.seats().stream()
+          .filter(seat -> !hop.failed().contains(seat))
+          .forEach(seat -> seat.life().praise());
+    }
+  }
+
+  /**
+   * Fails open: what nobody has said anything about until then passes. Once is forgiven: a machine
+   * that has just started is slow.
+   */
   private List<Ruling> cutShort(Hop hop, Throwable fault) {
     if (fault instanceof TooSlow) {
-      hop.speaking().ifPresent(seat -> seat.life().blame(fault));
+      hop.speaking().ifPresent(seat -> seat.life().blame(fault, false));
     }
     ground.metrics().judged(hop.speaking().map(Seat::name).orElse("all"), "cut-short");
     return hop.rulings();
@@ -116,6 +130,7 @@ public final class Judges implements Law {
   /** A thread that does not come back is one fewer for everybody: there are new ones then. */
   private void left(Hop hop) {
     hop.speaking().ifPresent(seat -> seat.life().keeps());
+    hop.speaking().ifPresent(seat -> seat.life().blame(new TooSlow(ground.budget()), true));
     Calls old = calls;
     calls = threads();
     old.close();

@@ -169,7 +169,7 @@ public final class Life {
 
   private void noted(@Nullable Object answer, @Nullable Throwable fault) {
     if (fault == null) {
-      note(Conduct::good);
+      praise();
       return;
     }
     Throwable cause = Causes.of(fault);
@@ -179,9 +179,22 @@ public final class Life {
     }
   }
 
+  /** It has behaved well. */
+  public void praise() {
+    note(Conduct::good);
+  }
+
   /** Something of it went wrong. */
   public void blame(Throwable fault) {
-    boolean isGrave = fault instanceof TooSlow || fault instanceof TooGreedy;
+    blame(fault, fault instanceof TooSlow || fault instanceof TooGreedy);
+  }
+
+  /**
+   * Something of it went wrong.
+   *
+   * @param isGrave whether the very first time is one too many
+   */
+  public void blame(Throwable fault, boolean isGrave) {
     Instant now = now();
     UnaryOperator<Conduct> worse = before -> before.bad(String.valueOf(fault), isGrave, now);
     Conduct before = note(worse);
