@@ -3,6 +3,7 @@ package dev.althing.command;
 import dev.althing.spi.CommandSpec;
 import dev.althing.spi.Parameter;
 import dev.althing.spi.ParameterType;
+import dev.althing.spi.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,9 +19,7 @@ final class Usage {
 
   /** The command as it is typed: {@code !remind list}. */
   static String command(String prefix, List<String> path) {
-    boolean needsSpace =
-        !prefix.isEmpty() && Character.isLetterOrDigit(prefix.codePointBefore(prefix.length()));
-    return prefix + (needsSpace ? " " : "") + String.join(" ", path);
+    return Spelling.behind(prefix, String.join(" ", path));
   }
 
   /** The command with all it takes. */

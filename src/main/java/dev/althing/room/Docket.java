@@ -87,7 +87,7 @@ final class Docket {
   }
 
   private void remember(Happening happening) {
-    recent.add(new Trace(happening.id(), happening.sender(), happening.at(), happening.kind()));
+    recent.add(Trace.of(happening));
     if (recent.size() > REMEMBERED) {
       recent.remove();
     }

@@ -143,6 +143,21 @@ public final class CommandSpec {
         .findFirst();
   }
 
+  /**
+   * The keys under which a file of help in another language says it: {@code roll.summary}, {@code
+   * roll.parameter.dice}, {@code roll.example.1}, and those of its subcommands behind its name.
+   */
+  public List<String> helpKeys() {
+    List<String> keys = new ArrayList<>();
+    keys.add(name + ".summary");
+    parameters.forEach(parameter -> keys.add(name + ".parameter." + parameter.name()));
+    for (int i = 1; i <= examples.size(); i++) {
+      keys.add(name + ".example." + i);
+    }
+    subcommands.forEach(sub -> sub.helpKeys().forEach(key -> keys.add(name + "." + key)));
+    return keys;
+  }
+
   @Override
   public String toString() {
     return "CommandSpec[" + name + "]";

@@ -88,9 +88,7 @@ public record Invocation(
       String prefix) {
     /** A command line as it is typed here, as Markdown that shows code: {@code `!flip`}. */
     public String typed(String line) {
-      boolean endsAWord =
-          !prefix.isEmpty() && Character.isLetterOrDigit(prefix.codePointBefore(prefix.length()));
-      return Markdown.code(prefix + (endsAWord ? " " : "") + line);
+      return Markdown.code(Spelling.behind(prefix, line));
     }
 
     /** Whether only the bot and the asker are in the room. */

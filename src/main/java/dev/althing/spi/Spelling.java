@@ -33,6 +33,13 @@ public final class Spelling {
     return codePoint >= 0x1F3FB && codePoint <= 0x1F3FF;
   }
 
+  /** A line as it is typed behind a prefix: {@code !flip}, and {@code bot flip} behind a word. */
+  public static String behind(String prefix, String line) {
+    boolean endsAWord =
+        !prefix.isEmpty() && Character.isLetterOrDigit(prefix.codePointBefore(prefix.length()));
+    return prefix + (endsAWord ? " " : "") + line;
+  }
+
   /**
    * How many slips of the finger lie between two words: letters left out, added, exchanged, swapped
    * (Damerau and Levenshtein's distance).

@@ -55,8 +55,7 @@ final class Hop {
       seats.stream()
           .filter(seat -> seat.hears(happening.kind()))
           .forEach(seat -> ask(seat, happening, view));
-      recent.add(
-          new RoomView.Trace(happening.id(), happening.sender(), happening.at(), happening.kind()));
+      recent.add(RoomView.Trace.of(happening));
     }
     return rulings();
   }

@@ -30,7 +30,12 @@ public record RoomView(
     long usualPower,
     List<Trace> recent) {
   /** What is remembered of something that happened. */
-  public record Trace(EventId event, UserId sender, Instant at, Happening.Kind kind) {}
+  public record Trace(EventId event, UserId sender, Instant at, Happening.Kind kind) {
+    /** What is remembered of this. */
+    public static Trace of(Happening happening) {
+      return new Trace(happening.id(), happening.sender(), happening.at(), happening.kind());
+    }
+  }
 
   /** Copies the collections. */
   public RoomView {

@@ -2,12 +2,9 @@ package dev.althing.plugins.ask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.althing.spi.CommandSpec;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class HelpTest {
@@ -24,20 +21,8 @@ final class HelpTest {
           .containsExactlyInAnyOrderElementsOf(
               chat.bench().specs().stream()
                   .filter(spec -> !spec.name().equals("answer"))
-                  .flatMap(spec -> keys(spec.name(), spec))
+                  .flatMap(spec -> spec.helpKeys().stream())
                   .toList());
     }
-  }
-
-  private static Stream<String> keys(String path, CommandSpec spec) {
-    Stream<String> texts =
-        Stream.of(
-                Stream.of("summary"),
-                spec.parameters().stream().map(parameter -> "parameter." + parameter.name()),
-                IntStream.rangeClosed(1, spec.examples().size()).mapToObj(n -> "example." + n))
-            .flatMap(names -> names.map(name -> path + "." + name));
-    Stream<String> subcommands =
-        spec.subcommands().stream().flatMap(sub -> keys(path + "." + sub.name(), sub));
-    return Stream.concat(texts, subcommands);
   }
 }

@@ -2,13 +2,10 @@ package dev.althing.plugins.minecraft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.althing.spi.CommandSpec;
 import dev.althing.spi.testing.Bench;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class HelpTest {
@@ -22,18 +19,6 @@ final class HelpTest {
     Bench bench = Bench.of(new MinecraftPlugin()).settings(Setting.at(25575)).start();
     assertThat(german.stringPropertyNames())
         .containsExactlyInAnyOrderElementsOf(
-            bench.specs().stream().flatMap(spec -> keys(spec.name(), spec)).toList());
-  }
-
-  private static Stream<String> keys(String path, CommandSpec spec) {
-    Stream<String> texts =
-        Stream.of(
-                Stream.of("summary"),
-                spec.parameters().stream().map(parameter -> "parameter." + parameter.name()),
-                IntStream.rangeClosed(1, spec.examples().size()).mapToObj(n -> "example." + n))
-            .flatMap(names -> names.map(name -> path + "." + name));
-    Stream<String> subcommands =
-        spec.subcommands().stream().flatMap(sub -> keys(path + "." + sub.name(), sub));
-    return Stream.concat(texts, subcommands);
+            bench.specs().stream().flatMap(spec -> spec.helpKeys().stream()).toList());
   }
 }
