@@ -50,7 +50,7 @@ final class StrangerIT {
       stranger.types("dialog input", "⏰", Keys.ENTER);
       stranger.reads(".chip.mine", "⏰");
       stranger.reads(".message:not(.own) .text", "in 10 minutes");
-      stranger.reads(".message:not(.own) .quote", "alice ⏰");
+      stranger.reads(".message:not(.own) .quote", "take the bread out");
       stranger.clicks("#message");
       stranger.photographs("desktop");
       stranger.prefers("dark");
