@@ -169,6 +169,15 @@ public sealed interface Effect {
   /** Changes what a plugin keeps. */
   record Keep(String plugin, Store.Change change) implements Note {}
 
+  /**
+   * Counts something for a person.
+   *
+   * @param game what it was won in
+   * @param scope the room, or another name for those who are compared
+   * @param at when it was won
+   */
+  record Score(String game, String scope, UserId person, Instant at, long points) implements Note {}
+
   /** Notes that another room goes on where a room has ended. */
   record Replace(RoomId room, RoomId successor) implements Note {}
 
