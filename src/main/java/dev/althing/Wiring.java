@@ -149,7 +149,8 @@ final class Wiring implements Application {
                     .orElse(new RoomReference(community.management(), List.of()))),
             owners,
             settings.community().join(),
-            settings.community().invites());
+            settings.community().invites(),
+            settings.community().features());
     Remote remote =
         new Remote(
             new HomeserverSettings.Address.Url(sandbox.url()),

@@ -1,5 +1,6 @@
 package dev.althing.config;
 
+import dev.althing.config.feature.FeatureSettings;
 import dev.althing.matrix.id.UserId;
 import dev.althing.spi.RoomReference;
 import java.util.List;
@@ -13,12 +14,14 @@ import java.util.Set;
  * @param owners who may do everything
  * @param join the rooms that are joined at start
  * @param invites whose invitations are accepted
+ * @param features how games and the welcome behave
  */
 public record CommunitySettings(
     Optional<RoomReference> managementRoom,
     Set<UserId> owners,
     List<RoomReference> join,
-    InviteRule invites) {
+    InviteRule invites,
+    FeatureSettings features) {
 
   /** Copies the lists. */
   public CommunitySettings {

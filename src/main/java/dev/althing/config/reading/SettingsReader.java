@@ -10,6 +10,7 @@ import dev.althing.config.OperationSettings;
 import dev.althing.config.RoomSettings;
 import dev.althing.config.Settings;
 import dev.althing.config.StorageSettings;
+import dev.althing.config.feature.FeatureSettings;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.spi.Cooldown;
 import dev.althing.spi.Permission;
@@ -81,7 +82,16 @@ public final class SettingsReader {
         root.optional("management-room", Forms.room()),
         Set.copyOf(root.list("owners", Forms.userId())),
         root.list("join", Forms.room()),
-        new InviteReader(root.section("invites")).read(homeserver));
+        new InviteReader(root.section("invites")).read(homeserver),
+        features());
+  }
+
+  private FeatureSettings features() {
+    var games = root.section("games");
+    return new FeatureSettings(
+        WordleReader.read(games.section("wordle")),
+        TriviaReader.read(games.section("trivia")),
+        WelcomeReader.read(root.section("welcome")));
   }
 
   private static CommandSettings commands(Section section) {

@@ -15,6 +15,7 @@ import dev.althing.config.Secret;
 import dev.althing.config.Settings;
 import dev.althing.config.Settings.Loaded;
 import dev.althing.config.StorageSettings;
+import dev.althing.config.feature.FeatureSettings;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.spi.Cooldown;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SettingsTest {
+  private static final FeatureSettings FEATURES = usable(Map.of()).community().features();
+
   @TempDir Path directory;
 
   @Test
@@ -109,7 +112,7 @@ final class SettingsTest {
     assertThat(usable(Map.of()).community())
         .isEqualTo(
             new CommunitySettings(
-                Optional.empty(), Set.of(), List.of(), new InviteRule.Everyone()));
+                Optional.empty(), Set.of(), List.of(), new InviteRule.Everyone(), FEATURES));
   }
 
   @Test
@@ -132,7 +135,8 @@ final class SettingsTest {
                 new InviteRule.Listed(
                     Set.of(new UserId("@a:example.org")),
                     Set.of("b.org"),
-                    Set.of("@*:*.c.org", "@*:*.d.org"))));
+                    Set.of("@*:*.c.org", "@*:*.d.org")),
+                FEATURES));
   }
 
   @Test

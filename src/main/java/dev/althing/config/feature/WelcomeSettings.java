@@ -1,0 +1,4 @@
+package dev.althing.config.feature;
+
+/** Who is welcomed, and how. */
+public record WelcomeSettings() {}
