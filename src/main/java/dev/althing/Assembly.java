@@ -23,6 +23,7 @@ import dev.althing.entity.Entities;
 import dev.althing.entity.EntityKind;
 import dev.althing.entity.Expectations;
 import dev.althing.entity.Successors;
+import dev.althing.entity.score.Scores;
 import dev.althing.matrix.client.MatrixClient;
 import dev.althing.matrix.client.session.Session;
 import dev.althing.matrix.event.Mentions;
@@ -43,6 +44,7 @@ import dev.althing.room.answer.Stimuli;
 import dev.althing.room.answer.Talk;
 import dev.althing.room.hearing.Community;
 import dev.althing.room.hearing.Notices;
+import dev.althing.room.hearing.Witnesses;
 import dev.althing.room.state.MemberWatch;
 import dev.althing.room.state.Members;
 import dev.althing.room.state.RoomStore;
@@ -92,6 +94,7 @@ final class Assembly {
   private final Management management;
   private final Tables tables;
   private final PluginValues pluginValues;
+  private final Scores scores;
   private final Members members = new Members();
   private final SyncStatus status;
 
@@ -158,6 +161,7 @@ final class Assembly {
             new Ciphertexts(database, parts.clock()),
             new SyncStore(database, client.user()),
             new Successors(database));
+    this.scores = new Scores(database);
     this.pluginValues = new PluginValues(database);
     this.management = new Management(parts.settings(), reads, tables.successors());
   }
@@ -222,23 +226,15 @@ final class Assembly {
     var directory = Directory.create(ENTITY_REST, () -> parts.database().outage().isPresent());
     Entities entities = Directory.facade(spawn(context, directory, "entities"));
     var hosting = new CompletableFuture<PluginHost>();
-    var self =
-        new BuiltIns.Self(
-            checks::roundTrip, parts.health(), tables.rooms(), hosting::join, Version.current());
-    BuiltIns builtIns =
-        new BuiltIns(
-            parts.settings(),
-            new BuiltIns.Neighbours(
-                entities, reads, tables.successors(), management::settings, management::find),
-            self,
-            new BuiltIns.Fortune(clock, parts.random()));
+    BuiltIns builtIns = builtIns(entities, hosting);
     PluginHost plugins = plugins(builtIns, outgoing);
     hosting.complete(plugins);
     Map<String, EntityKind> kinds = new HashMap<>(builtIns.kinds());
     kinds.put(plugins.continuing().type(), plugins.continuing());
     spawn(context, Agenda.create(tables.agenda(), kinds, outgoing.effects(), clock), "agenda");
     var stimuli = new Stimuli(tables.expectations(), tables.claims(), kinds);
-    RoomKeeper keeper = keeper(voices(builtIns, stimuli, plugins), outgoing, history.heardAt());
+    RoomKeeper keeper =
+        keeper(voices(builtIns, stimuli, plugins, outgoing.effects()), outgoing, history.heardAt());
     var rooms = keeper.supervisor(new RoomWatch(parts.metrics()), parts.random());
     ActorRef<Rooms.Command> supervisor = spawn(context, rooms, "rooms");
     management.whenKnown(
@@ -254,6 +250,16 @@ final class Assembly {
             clock,
             parts.random());
     return new Body(builtIns, outgoing.effects(), plugins, poll);
+  }
+
+  private BuiltIns builtIns(Entities entities, CompletableFuture<PluginHost> plugins) {
+    return new BuiltIns(
+        parts.settings(),
+        new BuiltIns.Neighbours(
+            entities, reads, tables.successors(), scores, management::settings, management::find),
+        new BuiltIns.Self(
+            checks::roundTrip, parts.health(), tables.rooms(), plugins::join, Version.current()),
+        new BuiltIns.Fortune(parts.clock(), parts.random()));
   }
 
   private Life listening(ActorContext<Althing.Command> context, Body body) {
@@ -306,6 +312,7 @@ final class Assembly {
                     tables.expectations(),
                     tables.claims(),
                     tables.successors(),
+                    scores,
                     pluginValues),
                 List.of(tables.expectations()),
                 notice -> {
@@ -329,7 +336,8 @@ final class Assembly {
         usual.patience());
   }
 
-  private RoomKeeper.Voices voices(BuiltIns builtIns, Stimuli stimuli, PluginHost plugins) {
+  private RoomKeeper.Voices voices(
+      BuiltIns builtIns, Stimuli stimuli, PluginHost plugins, Effects effects) {
     Settings settings = parts.settings();
     var community =
         new Community(
@@ -344,7 +352,8 @@ final class Assembly {
         new Talk(builtIns::router, cooldowns, parts.metrics(), parts.clock()),
         stimuli,
         new Notices(),
-        new RoomKeeper.Bystanders(plugins.law(), plugins.audience()));
+        new RoomKeeper.Bystanders(
+            plugins.law(), plugins.audience().and(new Witnesses(builtIns.witnesses(), effects))));
   }
 
   private RoomKeeper keeper(

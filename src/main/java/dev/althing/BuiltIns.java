@@ -10,13 +10,15 @@ import dev.althing.config.RoomSettings;
 import dev.althing.config.Settings;
 import dev.althing.entity.Entities;
 import dev.althing.entity.EntityKind;
+import dev.althing.entity.Feature;
 import dev.althing.entity.Successors;
+import dev.althing.entity.Witness;
+import dev.althing.entity.score.Scores;
 import dev.althing.feature.count.CountCommand;
 import dev.althing.feature.ops.HealthCommand;
 import dev.althing.feature.ops.PingCommand;
 import dev.althing.feature.ops.RoomsCommand;
 import dev.althing.feature.ops.VersionCommand;
-import dev.althing.feature.remind.PersonalZones;
 import dev.althing.feature.remind.RemindCommand;
 import dev.althing.feature.remind.ReminderBook;
 import dev.althing.feature.remind.ReminderKind;
@@ -26,6 +28,7 @@ import dev.althing.health.HealthRegistry;
 import dev.althing.journal.event.JournalFamily;
 import dev.althing.journal.event.JournalFormat;
 import dev.althing.matrix.id.RoomId;
+import dev.althing.outbox.reads.ProfileZones;
 import dev.althing.outbox.reads.Reads;
 import dev.althing.plugin.PluginHost;
 import dev.althing.plugin.PluginsCommand;
@@ -75,6 +78,7 @@ final class BuiltIns {
       Entities entities,
       Reads reads,
       Successors successors,
+      Scores scores,
       Function<RoomId, RoomSettings> rooms,
       Function<RoomReference, CompletionStage<Optional<RoomId>>> places) {}
 
@@ -83,6 +87,7 @@ final class BuiltIns {
 
   private final List<Command> commands = new ArrayList<>();
   private final List<EntityKind> kinds = new ArrayList<>();
+  private final List<Witness> witnesses = new ArrayList<>();
   private final Settings settings;
   private final Neighbours neighbours;
   private volatile Router router;
@@ -90,24 +95,13 @@ final class BuiltIns {
   BuiltIns(Settings settings, Neighbours neighbours, Self self, Fortune fortune) {
     this.settings = settings;
     this.neighbours = neighbours;
-    Entities entities = neighbours.entities();
     Clock clock = fortune.clock();
-    ReminderBook reminders =
-        new ReminderBook(
-            entities,
-            new PersonalZones(neighbours.reads(), settings.locality().timeZone()),
-            whereabouts(neighbours, self),
-            room ->
-                CommandView.typed(
-                    neighbours.rooms().apply(room).prefix().orElse(settings.commands().prefix()),
-                    "remind"));
     commands.add(new PingCommand(self.roundTrip(), clock));
     commands.add(new HealthCommand(self.health()));
     commands.add(new VersionCommand(self.version(), clock.instant(), clock));
     commands.add(new RoomsCommand(self.rooms()::lines));
-    commands.add(new CountCommand(entities));
-    commands.add(new RemindCommand(reminders));
-    kinds.add(new ReminderKind(reminders, clock));
+    commands.add(new CountCommand(neighbours.entities()));
+    add(reminders(self, clock));
     if (settings.operation().isTrial()) {
       commands.add(new TrialCommand(fortune.random(), clock));
     }
@@ -126,6 +120,23 @@ final class BuiltIns {
                             .find(key)
                             .or(() -> self.plugins().get().help(locale, key)))));
     router = new Router(builtIn(commands), permissions());
+  }
+
+  private Feature reminders(Self self, Clock clock) {
+    ReminderBook book =
+        new ReminderBook(
+            neighbours.entities(),
+            new ProfileZones(neighbours.reads(), settings.locality().timeZone()),
+            whereabouts(neighbours, self),
+            room ->
+                CommandView.typed(
+                    neighbours.rooms().apply(room).prefix().orElse(settings.commands().prefix()),
+                    "remind"));
+    return new Feature(
+        "remind",
+        List.of(new RemindCommand(book)),
+        List.of(new ReminderKind(book, clock)),
+        List.of());
   }
 
   private static Registry builtIn(List<Command> commands) {
@@ -153,6 +164,17 @@ final class BuiltIns {
   /** The format of the journal. */
   static JournalFormat format() {
     return new JournalFormat(FAMILIES);
+  }
+
+  private void add(Feature feature) {
+    commands.addAll(feature.commands());
+    kinds.addAll(feature.kinds());
+    witnesses.addAll(feature.witnesses());
+  }
+
+  /** What sees all that happens in rooms. */
+  List<Witness> witnesses() {
+    return List.copyOf(witnesses);
   }
 
   /** How entities go on, by their type. */

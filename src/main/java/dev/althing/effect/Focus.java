@@ -5,11 +5,8 @@ import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import java.util.Optional;
 
-/** A place in a room where texts without a prefix can belong to one entity. */
+/** A place where texts without a prefix can belong to one entity. */
 public sealed interface Focus {
-  /** The room it is in. */
-  RoomId room();
-
   /**
    * The next texts of one person, as far as they reply to nothing else: somebody was asked
    * something.
@@ -23,4 +20,7 @@ public sealed interface Focus {
 
   /** All texts in a room: a game or a session is on. */
   record OfRoom(RoomId room) implements Focus {}
+
+  /** All texts of a person in rooms where nobody is but them and the bot. */
+  record InPrivate(UserId user) implements Focus {}
 }

@@ -29,6 +29,14 @@ public final class Claims implements EffectTable {
   /** An entity that takes texts, and what it noted for the moment. */
   public record Claim(String entityType, String entityId, String continuation, Instant until) {}
 
+  /**
+   * A text that somebody wrote.
+   *
+   * @param isPrivate whether nobody is in the room but the sender and the bot
+   */
+  public record Written(RoomId room, UserId sender, Optional<EventId> thread, boolean isPrivate) {}
+
+  private static final String ANYWHERE = "-";
   private static final String DELETE =
       "delete from claims where room_id = ? and scope = ? and subject = ?";
   private static final String OF_ENTITY = " and entity_type = ? and entity_id = ?";
@@ -66,17 +74,24 @@ public final class Claims implements EffectTable {
 
   /**
    * Whose a text is: a pending question to the person in this thread or outside of threads, the
-   * owner of the thread, the game of the room; in this order.
+   * owner of the thread, the game of the room, what goes on between the person and the bot; in this
+   * order.
    *
    * @param isReply whether it replies to something, and is then no answer to a question to the
    *     person: who waits for replies to the question itself expects them
    */
-  public Optional<Claim> of(RoomId room, UserId sender, Optional<EventId> thread, boolean isReply) {
+  public Optional<Claim> of(Written text, boolean isReply) {
+    RoomId room = text.room();
     Optional<Claim> asked =
-        isReply ? Optional.empty() : current(new Focus.OfPerson(room, sender, thread));
+        isReply
+            ? Optional.empty()
+            : current(new Focus.OfPerson(room, text.sender(), text.thread()));
     return asked
-        .or(() -> thread.flatMap(root -> current(new Focus.InThread(room, root))))
-        .or(() -> current(new Focus.OfRoom(room)));
+        .or(() -> text.thread().flatMap(root -> current(new Focus.InThread(room, root))))
+        .or(() -> current(new Focus.OfRoom(room)))
+        .or(
+            () ->
+                text.isPrivate() ? current(new Focus.InPrivate(text.sender())) : Optional.empty());
   }
 
   private Optional<Claim> current(Focus focus) {
@@ -148,6 +163,9 @@ public final class Claims implements EffectTable {
   }
 
   private static Focus focus(String room, String scope, String subject) {
+    if (scope.equals("private")) {
+      return new Focus.InPrivate(new UserId(subject));
+    }
     RoomId id = new RoomId(room);
     return switch (scope) {
       case "person" -> person(id, subject.split(" ", 2));
@@ -164,15 +182,17 @@ public final class Claims implements EffectTable {
   }
 
   private static Object[] where(Focus focus) {
-    String room = focus.room().value();
     if (focus instanceof Focus.OfPerson person) {
       String thread = person.thread().map(root -> " " + root.value()).orElse("");
-      return new Object[] {room, "person", person.user().value() + thread};
+      return new Object[] {person.room().value(), "person", person.user().value() + thread};
     }
     if (focus instanceof Focus.InThread thread) {
-      return new Object[] {room, "thread", thread.root().value()};
+      return new Object[] {thread.room().value(), "thread", thread.root().value()};
     }
-    return new Object[] {room, "room", "-"};
+    if (focus instanceof Focus.InPrivate alone) {
+      return new Object[] {ANYWHERE, "private", alone.user().value()};
+    }
+    return new Object[] {((Focus.OfRoom) focus).room().value(), "room", ANYWHERE};
   }
 
   private static Object[] concat(Object[] first, Object... second) {

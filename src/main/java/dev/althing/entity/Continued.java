@@ -5,6 +5,7 @@ import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.spi.Permission;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param event the event that continues it
  * @param thread the root of the thread in which that happened, and what comes of it belongs
  * @param by who did it
+ * @param at when it reached the homeserver, by its clock
  */
 public record Continued(
     String entityId,
@@ -24,6 +26,7 @@ public record Continued(
     Optional<EventId> thread,
     RoomId room,
     By by,
+    Instant at,
     Stimulus stimulus) {
   /**
    * Who did it.

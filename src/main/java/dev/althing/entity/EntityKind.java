@@ -19,4 +19,12 @@ public interface EntityKind {
 
   /** Somebody did what the entity waited for. May be told again, with the same cause. */
   CompletionStage<Outcome> continued(Continued continued);
+
+  /**
+   * Whether a text that this kind has claimed in private is meant for it rather than a command
+   * without a prefix; what is no command comes to it all the same.
+   */
+  default boolean isFor(String text) {
+    return true;
+  }
 }

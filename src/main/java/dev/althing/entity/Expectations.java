@@ -28,8 +28,22 @@ import java.util.concurrent.TimeUnit;
  * reactions}. An event of our own may be waited for before its id is known.
  */
 public final class Expectations implements EffectTable, SentTable {
-  /** A reaction that was counted, so that taking it back can be understood. */
-  public record CountedReaction(EventId target, String key, UserId sender) {}
+  /**
+   * A reaction or a reference that was counted, so that taking it back can be understood.
+   *
+   * @param key what was reacted with; nothing of a reference
+   */
+  public record CountedReaction(EventId target, String key, UserId sender, boolean isReference) {
+    /** A reaction. */
+    public static CountedReaction of(EventId target, String key, UserId sender) {
+      return new CountedReaction(target, key, sender, false);
+    }
+
+    /** An event of another type that refers to the target. */
+    public static CountedReaction reference(EventId target, UserId sender) {
+      return new CountedReaction(target, "", sender, true);
+    }
+  }
 
   private static final String INSERT =
       "insert into expectations (target_event, target_cause, target_ordinal, entity_type,"
@@ -51,7 +65,7 @@ public final class Expectations implements EffectTable, SentTable {
       "select distinct target_cause, target_ordinal from expectations"
           + " where target_event is null and until_at > ?";
   private static final String REACTION =
-      "select target_event, reaction_key, sender from reactions where event_id = ?";
+      "select target_event, reaction_key, sender, is_reference from reactions where event_id = ?";
 
   private final Database database;
   private final Clock clock;
@@ -86,7 +100,7 @@ public final class Expectations implements EffectTable, SentTable {
             .insertIfAbsent(
                 "reactions",
                 List.of("event_id"),
-                List.of("target_event", "reaction_key", "sender", "until_at"));
+                List.of("target_event", "reaction_key", "sender", "until_at", "is_reference"));
     return database.transactUntilDone(
         connection ->
             Sql.update(
@@ -96,7 +110,8 @@ public final class Expectations implements EffectTable, SentTable {
                 what.target().value(),
                 what.key(),
                 what.sender().value(),
-                until.toEpochMilli()));
+                until.toEpochMilli(),
+                what.isReference()));
   }
 
   /** The reaction that an event was, if it was noted. */
@@ -266,6 +281,9 @@ public final class Expectations implements EffectTable, SentTable {
 
   private static CountedReaction reaction(ResultSet row) throws SQLException {
     return new CountedReaction(
-        new EventId(row.getString(1)), row.getString(2), new UserId(row.getString(3)));
+        new EventId(row.getString(1)),
+        row.getString(2),
+        new UserId(row.getString(3)),
+        row.getBoolean(4));
   }
 }

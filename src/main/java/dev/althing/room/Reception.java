@@ -114,7 +114,7 @@ final class Reception {
     var moment = new Hearing.Moment(state, update.source(), deliver.again(), readAt);
     ears.hearing().hear(event, moment).ifPresent(m -> parts.add(written(event, m)));
     Supplier<Happening> happening = () -> Happenings.of(event, readAt);
-    parts.add(ears.audience().hear(event, happening).toCompletableFuture());
+    parts.add(Blamed.on(event, ears.audience().hear(event, happening)));
     return parts;
   }
 

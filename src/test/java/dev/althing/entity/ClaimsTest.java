@@ -66,7 +66,7 @@ final class ClaimsTest {
     assertThat(owner(BOB, THREAD)).contains("session");
     assertThat(owner(BOB, Optional.of(new EventId("$other")))).contains("game");
     assertThat(owner(BOB, NO_THREAD)).contains("game");
-    assertThat(claims.of(new RoomId("!b:x"), ANN, THREAD, false)).isEmpty();
+    assertThat(claims.of(written(new RoomId("!b:x"), ANN, THREAD), false)).isEmpty();
   }
 
   @Test
@@ -74,7 +74,8 @@ final class ClaimsTest {
     claim(new Focus.OfRoom(ROOM), "game");
     claim(new Focus.OfPerson(ROOM, ANN, NO_THREAD), "prompt");
 
-    assertThat(claims.of(ROOM, ANN, NO_THREAD, true).map(Claims.Claim::entityId)).contains("game");
+    assertThat(claims.of(written(ROOM, ANN, NO_THREAD), true).map(Claims.Claim::entityId))
+        .contains("game");
   }
 
   @Test
@@ -101,13 +102,13 @@ final class ClaimsTest {
     var again = new Claims(database, clock);
 
     assertThat(await(again.load())).isEqualTo(3);
-    assertThat(again.of(ROOM, ANN, THREAD, false))
-        .isEqualTo(claims.of(ROOM, ANN, THREAD, false))
+    assertThat(again.of(written(ROOM, ANN, THREAD), false))
+        .isEqualTo(claims.of(written(ROOM, ANN, THREAD), false))
         .isPresent();
-    assertThat(again.of(ROOM, BOB, THREAD, false))
-        .isEqualTo(claims.of(ROOM, BOB, THREAD, false))
+    assertThat(again.of(written(ROOM, BOB, THREAD), false))
+        .isEqualTo(claims.of(written(ROOM, BOB, THREAD), false))
         .isPresent();
-    assertThat(again.of(ROOM, BOB, NO_THREAD, false)).hasValueSatisfying(this::isTheGame);
+    assertThat(again.of(written(ROOM, BOB, NO_THREAD), false)).hasValueSatisfying(this::isTheGame);
     assertThat(rows()).isEqualTo(3);
   }
 
@@ -197,12 +198,37 @@ final class ClaimsTest {
   }
 
   private Optional<String> owner(UserId sender, Optional<EventId> thread) {
-    return claims.of(ROOM, sender, thread, false).map(Claims.Claim::entityId);
+    return claims.of(written(ROOM, sender, thread), false).map(Claims.Claim::entityId);
   }
 
   private int rows() {
     return await(
         database.read(
             c -> Sql.query(c, "select count(*) from claims", row -> row.getInt(1)).get(0)));
+  }
+
+  private static Claims.Written written(RoomId room, UserId sender, Optional<EventId> thread) {
+    return new Claims.Written(room, sender, thread, false);
+  }
+
+  @Test
+  void takesWhatIsWrittenInPrivateWhicheverRoomThatIs() {
+    claim(new Focus.InPrivate(ANN), "game");
+
+    assertThat(inPrivate(ANN)).contains("game");
+    assertThat(inPrivate(BOB)).isEmpty();
+    assertThat(owner(ANN, NO_THREAD)).isEmpty();
+    claim(new Focus.OfPerson(new RoomId("!direct:x"), ANN, NO_THREAD), "prompt");
+    assertThat(inPrivate(ANN)).contains("prompt");
+    claims = new Claims(database, clock);
+    await(claims.load());
+    assertThat(inPrivate(ANN)).contains("prompt");
+    clock.pass(Duration.ofDays(400));
+    assertThat(inPrivate(ANN)).isEmpty();
+  }
+
+  private Optional<String> inPrivate(UserId sender) {
+    var text = new Claims.Written(new RoomId("!direct:x"), sender, NO_THREAD, true);
+    return claims.of(text, false).map(Claims.Claim::entityId);
   }
 }

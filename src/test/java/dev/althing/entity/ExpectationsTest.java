@@ -186,15 +186,25 @@ final class ExpectationsTest {
   @Test
   void understandsTheRemovalOfAReaction() {
     var reaction = new EventId("$reaction");
-    var counted = new CountedReaction(EVENT, "👍", new UserId("@ann:x"));
+    var counted = CountedReaction.of(EVENT, "👍", new UserId("@ann:x"));
 
     await(expectations.counted(reaction, counted, LATER));
     await(
         expectations.counted(
-            reaction, new CountedReaction(EVENT, "👎", new UserId("@bob:x")), LATER));
+            reaction, CountedReaction.of(EVENT, "👎", new UserId("@bob:x")), LATER));
 
     assertThat(await(expectations.reaction(reaction))).contains(counted);
     assertThat(await(expectations.reaction(EVENT))).isEmpty();
+  }
+
+  @Test
+  void understandsTheRemovalOfAVote() {
+    var vote = new EventId("$vote");
+    var counted = CountedReaction.reference(EVENT, new UserId("@ann:x"));
+
+    await(expectations.counted(vote, counted, LATER));
+
+    assertThat(await(expectations.reaction(vote))).contains(counted);
   }
 
   @Test
@@ -203,7 +213,7 @@ final class ExpectationsTest {
     expect(Target.known(EVENT), "one");
     await(
         expectations.counted(
-            reaction, new CountedReaction(EVENT, "👍", new UserId("@ann:x")), LATER));
+            reaction, CountedReaction.of(EVENT, "👍", new UserId("@ann:x")), LATER));
     assertThat(pruned()).isZero();
 
     clock.set(LATER.plusSeconds(1));

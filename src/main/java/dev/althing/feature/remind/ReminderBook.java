@@ -9,6 +9,7 @@ import dev.althing.feature.remind.Reminders.Wish;
 import dev.althing.journal.event.JournalFamily;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
+import dev.althing.outbox.reads.Zones;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,13 +37,6 @@ public final class ReminderBook {
   private final Whereabouts whereabouts;
   private final Function<RoomId, String> command;
   private final Reminders rules = new Reminders();
-
-  /** Knows the time zones of people; does not fail. */
-  @FunctionalInterface
-  public interface Zones {
-    /** The zone in which somebody reads the clock. */
-    CompletionStage<ZoneId> of(UserId person);
-  }
 
   /** Knows which rooms go on as others. */
   public interface Whereabouts {

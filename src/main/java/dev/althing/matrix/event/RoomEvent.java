@@ -96,6 +96,11 @@ public record RoomEvent(
     return unsigned.redacted();
   }
 
+  /** The event that this one belongs to, as a vote to its poll; nothing of a message. */
+  public Optional<EventId> references() {
+    return content instanceof Message ? Optional.empty() : Relation.read(raw).references();
+  }
+
   /** Whether it changes the room's state. */
   public boolean isState() {
     return stateKey.isPresent();

@@ -1,8 +1,7 @@
-package dev.althing.feature.remind;
+package dev.althing.outbox.reads;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.althing.matrix.id.UserId;
-import dev.althing.outbox.reads.Reads;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -11,13 +10,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /** The time zones that people put into their profiles ({@code m.tz}), else the community's. */
-public final class PersonalZones implements ReminderBook.Zones {
+public final class ProfileZones implements Zones {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Reads reads;
   private final ZoneId otherwise;
 
-  public PersonalZones(Reads reads, ZoneId otherwise) {
+  /** What profiles say, or else this zone. */
+  public ProfileZones(Reads reads, ZoneId otherwise) {
     this.reads = reads;
     this.otherwise = otherwise;
   }

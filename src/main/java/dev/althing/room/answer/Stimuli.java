@@ -13,6 +13,7 @@ import dev.althing.matrix.event.RoomEvent;
 import dev.althing.matrix.id.EventId;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.spi.Reply;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,9 +29,10 @@ public final class Stimuli {
   /**
    * Something that somebody did, and that may continue an entity.
    *
+   * @param at when the homeserver had it
    * @param thread the root of the thread it was done in; what is no message is in none
    */
-  public record Deed(RoomEvent event, Optional<EventId> thread, Continued.By by) {}
+  public record Deed(RoomEvent event, Instant at, Optional<EventId> thread, Continued.By by) {}
 
   /**
    * What is answered, and where.
@@ -55,9 +57,21 @@ public final class Stimuli {
     this.kinds = Map.copyOf(kinds);
   }
 
-  /** Who claims a text. */
-  public Optional<Claims.Claim> claim(Deed deed, boolean isReply) {
-    return claims.of(deed.event().room(), deed.event().sender(), deed.thread(), isReply);
+  /**
+   * Who claims a text.
+   *
+   * @param isPrivate whether nobody is in the room but the sender and the bot
+   */
+  public Optional<Claims.Claim> claim(Deed deed, boolean isReply, boolean isPrivate) {
+    RoomEvent event = deed.event();
+    return claims.of(
+        new Claims.Written(event.room(), event.sender(), deed.thread(), isPrivate), isReply);
+  }
+
+  /** Whether a text is for whoever claimed it even where it may be a command without a prefix. */
+  public boolean isFor(Claims.Claim claim, String text) {
+    EntityKind kind = kinds.get(claim.entityType());
+    return kind != null && kind.isFor(text);
   }
 
   /** A text continues whoever claimed it. */
@@ -83,12 +97,24 @@ public final class Stimuli {
       return CompletableFuture.completedFuture(List.of());
     }
     RoomEvent event = deed.event();
-    var counted = new CountedReaction(reaction.target(), key, event.sender());
-    return waiting(event.room(), reaction.target())
+    var counted = CountedReaction.of(reaction.target(), key, event.sender());
+    return counted(deed, counted, new Stimulus.Reacted(key));
+  }
+
+  /** An event of another type continues those who wait for what it refers to. */
+  public CompletionStage<List<Answer>> referred(Deed deed, EventId target) {
+    RoomEvent event = deed.event();
+    var counted = CountedReaction.reference(target, event.sender());
+    return counted(deed, counted, new Stimulus.Referred(event.type(), event.raw()));
+  }
+
+  private CompletionStage<List<Answer>> counted(
+      Deed deed, CountedReaction counted, Stimulus stimulus) {
+    return waiting(deed.event().room(), counted.target())
         .thenCompose(
             waiting ->
-                noted(event, counted, waiting)
-                    .thenCompose(noted -> all(waiting, deed, new Stimulus.Reacted(key))));
+                noted(deed.event(), counted, waiting)
+                    .thenCompose(noted -> all(waiting, deed, stimulus)));
   }
 
   /** A reply continues those who wait for one. */
@@ -103,14 +129,18 @@ public final class Stimuli {
         .thenCompose(
             reaction ->
                 reaction.isPresent()
-                    ? unreacted(deed, reaction.get())
+                    ? unreacted(deed, target, reaction.get())
                     : waiting(deed.event().room(), target)
                         .thenCompose(waiting -> all(waiting, deed, new Stimulus.Redacted())));
   }
 
-  private CompletionStage<List<Answer>> unreacted(Deed deed, CountedReaction reaction) {
+  private CompletionStage<List<Answer>> unreacted(
+      Deed deed, EventId removed, CountedReaction reaction) {
     // Whoever removes it, a moderator too: it is the reaction's sender who no longer votes.
-    Stimulus unreacted = new Stimulus.Unreacted(reaction.sender(), reaction.key());
+    Stimulus unreacted =
+        reaction.isReference()
+            ? new Stimulus.Unreferred(reaction.sender(), removed)
+            : new Stimulus.Unreacted(reaction.sender(), reaction.key(), removed);
     return waiting(deed.event().room(), reaction.target())
         .thenCompose(waiting -> all(waiting, deed, unreacted));
   }
@@ -154,6 +184,6 @@ public final class Stimuli {
       Stimulus stimulus) {
     RoomEvent event = deed.event();
     return new Continued(
-        entityId, continuation, event.id(), thread, event.room(), deed.by(), stimulus);
+        entityId, continuation, event.id(), thread, event.room(), deed.by(), deed.at(), stimulus);
   }
 }

@@ -16,7 +16,16 @@ public interface Audience {
    * Tells what happened.
    *
    * @param happening made when somebody wants to hear it
-   * @return done when nothing of it can be lost any more, or when that takes too long; never fails
+   * @return done when nothing of it can be lost any more, or when that takes too long; when it
+   *     fails, the event is heard again
    */
   CompletionStage<Void> hear(RoomEvent event, Supplier<Happening> happening);
+
+  /** These and others. */
+  default Audience and(Audience others) {
+    return (event, happening) ->
+        CompletableFuture.allOf(
+            hear(event, happening).toCompletableFuture(),
+            others.hear(event, happening).toCompletableFuture());
+  }
 }

@@ -8,6 +8,7 @@ import dev.althing.effect.Cause;
 import dev.althing.effect.Destination;
 import dev.althing.effect.Effect;
 import dev.althing.effect.Outcome;
+import dev.althing.entity.Claims;
 import dev.althing.entity.Continued;
 import dev.althing.entity.Expected;
 import dev.althing.matrix.event.Encrypted;
@@ -89,6 +90,7 @@ public final class Listener implements Hearing {
   private final Answering answering;
   private final Locale locale;
   private final Missed missed = new Missed();
+  private final Succession succession;
   private final Sequence beginnings = Sequence.strict();
   private final Sequence stimulations =
       new Sequence(STIMULUS, () -> CompletableFuture.completedFuture(false));
@@ -96,6 +98,7 @@ public final class Listener implements Hearing {
   public Listener(RoomId room, Shared shared, Attachments attachments) {
     this.room = room;
     this.shared = shared;
+    this.succession = new Succession(room, shared.community()::places);
     this.locale = shared.community().locale(room);
     this.answering = new Answering(attachments, shared.notices().cut(locale));
   }
@@ -103,7 +106,7 @@ public final class Listener implements Hearing {
   @Override
   public Optional<Matter> hear(RoomEvent event, Moment moment) {
     if (event.content() instanceof Tombstone) {
-      return ended(moment.state());
+      return succession.follow(moment.state());
     }
     if (event.isState() || event.isRedacted()) {
       return Optional.empty();
@@ -120,6 +123,12 @@ public final class Listener implements Hearing {
       Deed deed = deed(event, moment);
       return stimulated(event, event.id(), () -> shared.stimuli().redacted(deed, target));
     }
+    Optional<EventId> referred = event.references();
+    if (referred.isPresent()) {
+      Deed deed = deed(event, moment);
+      return stimulated(
+          event, referred.get(), () -> shared.stimuli().referred(deed, referred.get()));
+    }
     return event.as(Message.class).flatMap(message -> message(new Heard(event, message, moment)));
   }
 
@@ -134,7 +143,7 @@ public final class Listener implements Hearing {
     Optional<Matter> late =
         missed.take().map(noted -> shared.notices().missed(room, noted, locale));
     // A room may have ended before the bot came, or in a gap that could not be filled.
-    return Stream.of(late, ended(state)).flatMap(Optional::stream).toList();
+    return Stream.of(late, succession.follow(state)).flatMap(Optional::stream).toList();
   }
 
   @Override
@@ -181,13 +190,7 @@ public final class Listener implements Hearing {
     if (addressed.isPresent()) {
       return command(heard, addressed.get()).flatMap(work -> done(heard, work));
     }
-    Optional<Work> work =
-        claimed(heard)
-            .or(
-                () ->
-                    addressing
-                        .read(said(message), state.isOfTwo())
-                        .flatMap(bare -> command(heard, bare)));
+    Optional<Work> work = unaddressed(heard, addressing);
     return message
         .relation()
         .meantReplyTo()
@@ -228,17 +231,26 @@ public final class Listener implements Hearing {
                         .thenApply(outcome -> List.of(new Answer(outcome, heard.thread())))));
   }
 
-  private Optional<Work> claimed(Heard heard) {
+  /** Whoever claims a text comes before the commands, unless it leaves the text to them. */
+  private Optional<Work> unaddressed(Heard heard, Addressing addressing) {
+    Message message = heard.message();
+    boolean isOfTwo = heard.moment().state().isOfTwo();
+    boolean isReply = message.relation().meantReplyTo().isPresent();
+    Optional<Claims.Claim> claim = shared.stimuli().claim(deed(heard), isReply, isOfTwo);
+    Optional<Work> claimed = claim.map(found -> claimed(heard, found));
+    if (claim.filter(found -> shared.stimuli().isFor(found, message.text())).isPresent()) {
+      return claimed;
+    }
+    return addressing
+        .read(said(message), isOfTwo)
+        .flatMap(bare -> command(heard, bare))
+        .or(() -> claimed);
+  }
+
+  private Work claimed(Heard heard, Claims.Claim claim) {
     Deed deed = deed(heard);
     String text = heard.message().text();
-    boolean isReply = heard.message().relation().meantReplyTo().isPresent();
-    return shared
-        .stimuli()
-        .claim(deed, isReply)
-        .map(
-            claim ->
-                new Work(
-                    text, () -> limited(heard, () -> shared.stimuli().said(claim, deed, text))));
+    return new Work(text, () -> limited(heard, () -> shared.stimuli().said(claim, deed, text)));
   }
 
   /** Says something to an entity, unless the person has said too much. */
@@ -284,11 +296,16 @@ public final class Listener implements Hearing {
   }
 
   private Deed deed(RoomEvent event, Moment moment) {
-    return new Deed(event, Optional.empty(), by(event.sender(), moment));
+    Instant at = Happenings.receivedAt(event, moment.readAt());
+    return new Deed(event, at, Optional.empty(), by(event.sender(), moment));
   }
 
   private Deed deed(Heard heard) {
-    return new Deed(heard.event(), heard.thread(), by(heard.event().sender(), heard.moment()));
+    return new Deed(
+        heard.event(),
+        heard.receivedAt(),
+        heard.thread(),
+        by(heard.event().sender(), heard.moment()));
   }
 
   private Continued.By by(UserId sender, Moment moment) {
@@ -368,29 +385,5 @@ public final class Listener implements Hearing {
 
   private static boolean isLate(Moment moment) {
     return moment.source() == RoomUpdate.Source.LATE;
-  }
-
-  /** Goes with the people to the room that replaces this one, once. */
-  private Optional<Matter> ended(RoomState state) {
-    return state
-        .end()
-        .flatMap(
-            end ->
-                end.as(Tombstone.class)
-                    .flatMap(Tombstone::replacement)
-                    .filter(next -> !next.equals(room) && !isFollowed(next))
-                    .map(next -> followed(end, next)));
-  }
-
-  private boolean isFollowed(RoomId next) {
-    return shared.community().places().successor(room).filter(next::equals).isPresent();
-  }
-
-  private Matter followed(RoomEvent end, RoomId next) {
-    List<Effect> effects =
-        List.of(
-            new Effect.Replace(room, next),
-            new Effect.Join(next.value(), List.of(end.sender().server()), Optional.empty()));
-    return new Matter(Cause.event(end.id()), CompletableFuture.completedFuture(effects));
   }
 }
