@@ -8,6 +8,7 @@ import dev.althing.command.Suggestions;
 import dev.althing.command.permission.Permissions;
 import dev.althing.config.RoomSettings;
 import dev.althing.config.Settings;
+import dev.althing.effect.Effect;
 import dev.althing.entity.Entities;
 import dev.althing.entity.EntityKind;
 import dev.althing.entity.Feature;
@@ -15,6 +16,8 @@ import dev.althing.entity.Successors;
 import dev.althing.entity.Witness;
 import dev.althing.entity.score.Scores;
 import dev.althing.feature.count.CountCommand;
+import dev.althing.feature.games.GamesCommand;
+import dev.althing.feature.games.Switchboard;
 import dev.althing.feature.ops.HealthCommand;
 import dev.althing.feature.ops.PingCommand;
 import dev.althing.feature.ops.RoomsCommand;
@@ -33,6 +36,7 @@ import dev.althing.outbox.reads.Reads;
 import dev.althing.plugin.PluginHost;
 import dev.althing.plugin.PluginsCommand;
 import dev.althing.plugin.keep.HostValues;
+import dev.althing.plugin.keep.Switches;
 import dev.althing.plugin.law.ProtectionsCommand;
 import dev.althing.room.state.RoomStore;
 import dev.althing.spi.Command;
@@ -58,6 +62,7 @@ final class BuiltIns {
   /** The journal families of all features. */
   static final List<JournalFamily> FAMILIES = List.of(CountCommand.FAMILY, ReminderBook.FAMILY);
 
+  private static final String GAME = "game.";
   private static final Logger LOG = LoggerFactory.getLogger(BuiltIns.class);
 
   /** What the commands about the bot itself ask. */
@@ -107,6 +112,8 @@ final class BuiltIns {
     }
     // Also without the command: an answer that was begun is finished.
     kinds.add(new TrialKind(clock));
+    Switchboard switches = new Switchboard(new SwitchMemory(() -> self.plugins().get().switches()));
+    commands.add(new GamesCommand(switches, neighbours.places()));
     commands.add(new PluginsCommand(self.plugins(), neighbours.places()));
     commands.add(new ProtectionsCommand(() -> self.plugins().get().law(), neighbours.places()));
     commands.add(
@@ -145,6 +152,19 @@ final class BuiltIns {
       throw new IllegalStateException("built-in commands contradict each other: " + registration);
     }
     return registered.registry();
+  }
+
+  /** What is on where stands beside what plugins are off, under names that no plugin can have. */
+  private record SwitchMemory(Supplier<Switches> switches) implements Switchboard.Memory {
+    @Override
+    public boolean has(String name, RoomId room) {
+      return switches.get().isOff(GAME + name, room);
+    }
+
+    @Override
+    public Effect change(String name, RoomId room, boolean has) {
+      return Switches.change(GAME + name, Optional.of(room), !has);
+    }
   }
 
   private static ReminderBook.Whereabouts whereabouts(Neighbours neighbours, Self self) {

@@ -130,6 +130,11 @@ public final class PluginHost implements AutoCloseable {
     return lives().stream().flatMap(life -> life.help(locale, key).stream()).findFirst();
   }
 
+  /** What is off in which room. */
+  public Switches switches() {
+    return knowledge.switches();
+  }
+
   /** What judges in rooms. */
   public Judges law() {
     return judges;
