@@ -37,8 +37,14 @@ final class ServerWatch implements Supplier<CompletionStage<Condition>> {
   }
 
   private Condition look() {
-    return rcon.login() instanceof Answer.Failed failed
+    if (!(rcon.login() instanceof Answer.Failed failed)) {
+      return Condition.good("RCON answers at " + views.server());
+    }
+    // What nobody has set up yet is no trouble.
+    boolean isSetUp =
+        failed.trouble() != Trouble.NO_PASSWORD && failed.trouble() != Trouble.NOT_GRANTED;
+    return isSetUp
         ? Condition.poor(views.trouble(failed))
-        : Condition.good("RCON answers at " + views.server());
+        : Condition.good("not set up: " + views.trouble(failed));
   }
 }

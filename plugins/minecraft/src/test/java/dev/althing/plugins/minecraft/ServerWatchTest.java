@@ -39,6 +39,14 @@ final class ServerWatchTest {
   }
 
   @Test
+  void isInNoTroubleBeforeItIsSetUp() {
+    Condition condition = Bench.of(new MinecraftPlugin()).start().condition("server");
+
+    assertThat(condition.isGood()).isTrue();
+    assertThat(condition.detail()).startsWith("not set up: ");
+  }
+
+  @Test
   void neverShowsThePassword() {
     server.with(Fault.SPEAKS_HTTP);
     Condition condition = bench.condition("server");
