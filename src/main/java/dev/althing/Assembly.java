@@ -24,6 +24,7 @@ import dev.althing.entity.EntityKind;
 import dev.althing.entity.Expectations;
 import dev.althing.entity.Successors;
 import dev.althing.entity.score.Scores;
+import dev.althing.journal.erasure.Erasure;
 import dev.althing.matrix.client.MatrixClient;
 import dev.althing.matrix.client.session.Session;
 import dev.althing.matrix.event.Mentions;
@@ -178,7 +179,9 @@ final class Assembly {
         .thenCompose(loaded -> management.lookUpManagement())
         .thenCombine(nameInProfile(), (room, name) -> profileName = name)
         .thenCompose(name -> tables.position().load())
-        .thenCombine(deviceSince(), (before, since) -> new History(heardAt(before), since))
+        .thenCombine(
+            deviceSince(),
+            (before, since) -> new History(before.map(SyncStore.Position::heardAt), since))
         .thenCompose(history -> in(system, context -> live(context, history)))
         // A question that comes again after a crash must find the command it was for.
         .thenCompose(body -> body.plugins().start().thenApply(loaded -> body))
@@ -206,10 +209,6 @@ final class Assembly {
         .thenApply(name -> name.filter(JsonNode::isTextual).map(JsonNode::textValue))
         .completeOnTimeout(Optional.empty(), NAME.toSeconds(), TimeUnit.SECONDS)
         .exceptionally(fault -> Optional.empty());
-  }
-
-  private static Optional<Instant> heardAt(Optional<SyncStore.Position> before) {
-    return before.map(SyncStore.Position::heardAt);
   }
 
   private CompletionStage<Instant> deviceSince() {
@@ -256,7 +255,13 @@ final class Assembly {
     return new BuiltIns(
         parts.settings(),
         new BuiltIns.Neighbours(
-            entities, reads, tables.successors(), scores, management::settings, management::find),
+            entities,
+            reads,
+            tables.successors(),
+            scores,
+            new Erasure(parts.database()),
+            management::settings,
+            management::find),
         new BuiltIns.Self(
             checks::roundTrip, parts.health(), tables.rooms(), plugins::join, Version.current()),
         new BuiltIns.Fortune(parts.clock(), parts.random()));

@@ -16,6 +16,9 @@ import dev.althing.entity.Successors;
 import dev.althing.entity.Witness;
 import dev.althing.entity.score.Scores;
 import dev.althing.feature.count.CountCommand;
+import dev.althing.feature.forget.ForgetCommand;
+import dev.althing.feature.forget.ForgetKind;
+import dev.althing.feature.forget.Forgetting;
 import dev.althing.feature.games.GamesCommand;
 import dev.althing.feature.games.Switchboard;
 import dev.althing.feature.ops.HealthCommand;
@@ -28,6 +31,7 @@ import dev.althing.feature.remind.ReminderKind;
 import dev.althing.feature.trial.TrialCommand;
 import dev.althing.feature.trial.TrialKind;
 import dev.althing.health.HealthRegistry;
+import dev.althing.journal.erasure.Erasure;
 import dev.althing.journal.event.JournalFamily;
 import dev.althing.journal.event.JournalFormat;
 import dev.althing.matrix.id.RoomId;
@@ -84,6 +88,7 @@ final class BuiltIns {
       Reads reads,
       Successors successors,
       Scores scores,
+      Erasure erasure,
       Function<RoomId, RoomSettings> rooms,
       Function<RoomReference, CompletionStage<Optional<RoomId>>> places) {}
 
@@ -113,6 +118,7 @@ final class BuiltIns {
     // Also without the command: an answer that was begun is finished.
     kinds.add(new TrialKind(clock));
     Switchboard switches = new Switchboard(new SwitchMemory(() -> self.plugins().get().switches()));
+    add(forgetting(fortune.random()));
     commands.add(new GamesCommand(switches, neighbours.places()));
     commands.add(new PluginsCommand(self.plugins(), neighbours.places()));
     commands.add(new ProtectionsCommand(() -> self.plugins().get().law(), neighbours.places()));
@@ -143,6 +149,15 @@ final class BuiltIns {
         "remind",
         List.of(new RemindCommand(book)),
         List.of(new ReminderKind(book, clock)),
+        List.of());
+  }
+
+  private Feature forgetting(RandomGenerator random) {
+    var forgetting = new Forgetting(neighbours.erasure(), neighbours.entities(), random);
+    return new Feature(
+        "forget",
+        List.of(new ForgetCommand(forgetting)),
+        List.of(new ForgetKind(forgetting)),
         List.of());
   }
 

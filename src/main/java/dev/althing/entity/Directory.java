@@ -14,12 +14,16 @@ import dev.althing.effect.Cause;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * The directory of persistent entities: starts one when it is spoken to, never lets it have more
@@ -39,10 +43,15 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
 
   private record Revive(Key key) implements Command {}
 
+  private record Halt(CompletableFuture<Void> still) implements Command {}
+
+  private record GoOn() implements Command {}
+
   private record Key(String type, String id) {}
 
   // Beyond this the fault is the entity's own, unless the journal is away.
   private static final int MAX_FAULTS = 5;
+  private static final Duration LONGEST_HALT = Duration.ofSeconds(20);
 
   private final TimerScheduler<Command> timers;
   private final Duration rest;
@@ -51,6 +60,8 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   private final Map<Key, Resident> residents = new HashMap<>();
   private final Map<ActorRef<?>, Key> alive = new HashMap<>();
   private final Map<Long, Key> asked = new HashMap<>();
+  private final List<CompletableFuture<Void>> halting = new ArrayList<>();
+  private int halts;
   private long numbers;
 
   /**
@@ -77,6 +88,16 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
         directory.tell(new Ask(new Key(rules.type(), id), rules, question));
         return (CompletionStage<R>) answer;
       }
+
+      @Override
+      public <T> CompletionStage<T> still(Supplier<CompletionStage<T>> work) {
+        CompletableFuture<Void> still = new CompletableFuture<>();
+        directory.tell(new Halt(still));
+        return still
+            .orTimeout(LONGEST_HALT.toMillis(), TimeUnit.MILLISECONDS)
+            .thenCompose(rest -> work.get())
+            .whenComplete((done, fault) -> directory.tell(new GoOn()));
+      }
     };
   }
 
@@ -99,6 +120,8 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
         .onMessage(Replied.class, this::onReplied)
         .onMessage(Idle.class, this::onIdle)
         .onMessage(Revive.class, this::onRevive)
+        .onMessage(Halt.class, this::onHalt)
+        .onMessage(GoOn.class, this::onGoOn)
         .onSignal(Terminated.class, this::onTerminated)
         .onSignal(PreRestart.class, signal -> onEnd())
         .onSignal(PostStop.class, signal -> onEnd())
@@ -110,7 +133,9 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
     if (resident == null) {
       resident = new Resident(ask.rules());
       residents.put(ask.key(), resident);
-      start(ask.key(), resident);
+      if (halts == 0) {
+        start(ask.key(), resident);
+      }
     }
     if (resident.isFull()) {
       ask.question().answer().completeExceptionally(new EntityFault("asked too much"));
@@ -129,6 +154,9 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
       return this;
     }
     resident.answered(told.number()).ifPresent(question -> settle(question, told));
+    if (halts > 0) {
+      rest(resident);
+    }
     pump(key, resident);
     return this;
   }
@@ -156,7 +184,7 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
 
   private Behavior<Command> onRevive(Revive revive) {
     Resident resident = residents.get(revive.key());
-    if (resident != null && resident.ref().isEmpty()) {
+    if (halts == 0 && resident != null && resident.ref().isEmpty()) {
       start(revive.key(), resident);
       pump(revive.key(), resident);
     }
@@ -165,6 +193,7 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
 
   private Behavior<Command> onTerminated(Terminated terminated) {
     Key key = alive.remove(terminated.getRef());
+    tellIfStill();
     Resident resident = key == null ? null : residents.get(key);
     if (key == null
         || resident == null
@@ -184,9 +213,49 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
     return this;
   }
 
+  private Behavior<Command> onHalt(Halt halt) {
+    halts++;
+    halting.add(halt.still());
+    residents.values().forEach(Directory::rest);
+    tellIfStill();
+    return this;
+  }
+
+  private Behavior<Command> onGoOn(GoOn goOn) {
+    halts--;
+    if (halts > 0) {
+      return this;
+    }
+    halting.clear();
+    residents.values().removeIf(one -> one.isQuiet() && one.ref().isEmpty());
+    Map<Key, Resident> sleeping = new HashMap<>(residents);
+    sleeping.values().removeIf(one -> one.ref().isPresent());
+    sleeping.forEach(
+        (key, resident) -> {
+          start(key, resident);
+          pump(key, resident);
+        });
+    return this;
+  }
+
+  private static void rest(Resident resident) {
+    if (!resident.isAnswering()) {
+      resident.ref().ifPresent(entity -> entity.tell(new Entity.Stop()));
+      resident.sleeps();
+    }
+  }
+
+  private void tellIfStill() {
+    if (halts > 0 && alive.isEmpty()) {
+      halting.forEach(still -> still.complete(null));
+      halting.clear();
+    }
+  }
+
   /** Whoever waits for an answer hears that none comes; the same cause may be told again. */
   private Behavior<Command> onEnd() {
     residents.values().forEach(resident -> resident.abandon(new EntityFault("stopped")));
+    halting.forEach(still -> still.completeExceptionally(new EntityFault("stopped")));
     return this;
   }
 
@@ -209,6 +278,9 @@ public final class Directory extends AbstractBehavior<Directory.Command> {
   }
 
   private void pump(Key key, Resident resident) {
+    if (halts > 0) {
+      return;
+    }
     resident.ref().ifPresent(actor -> pump(key, resident, actor));
   }
 

@@ -48,6 +48,16 @@ final class Resident {
     return unanswered.isEmpty() && waiting.isEmpty();
   }
 
+  /** Whether it has something to answer. */
+  boolean isAnswering() {
+    return !unanswered.isEmpty();
+  }
+
+  /** Its actor ends, and is not missed. */
+  void sleeps() {
+    ref = Optional.empty();
+  }
+
   Optional<ActorRef<Entity.Command>> ref() {
     return ref;
   }

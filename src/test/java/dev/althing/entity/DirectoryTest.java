@@ -158,6 +158,52 @@ final class DirectoryTest {
   }
 
   @Test
+  void nobodyLivesWhileTheJournalIsRewritten() {
+    try (var database = Databases.H2.open();
+        var life = new Life(database, LONG)) {
+      var latch = new CountDownLatch(1);
+      await(tell(life, "a", new Tally.Add(3)));
+      CompletionStage<Integer> busy = tell(life, "wait", new Tally.Wait(latch));
+      var asked = new ArrayList<CompletionStage<Integer>>();
+      CompletionStage<Integer> rewritten =
+          life.entities.still(
+              () -> {
+                asked.add(tell(life, "b", new Tally.Add(4)));
+                return database.transact(
+                    connection -> Sql.update(connection, "delete from event_journal"));
+              });
+      CompletionStage<Integer> meanwhile = tell(life, "c", new Tally.Add(5));
+
+      latch.countDown();
+
+      assertThat(await(busy)).isEqualTo(3);
+      assertThat(await(rewritten)).isEqualTo(1);
+      assertThat(await(meanwhile)).isEqualTo(5);
+      assertThat(await(asked.get(0))).isEqualTo(9);
+      assertThat(tally.started).hasSize(2);
+    }
+  }
+
+  @Test
+  void goesOnWhenWhatWasDoneInStillnessFailed() {
+    try (var database = Databases.H2.open();
+        var life = new Life(database, LONG)) {
+      await(tell(life, "a", new Tally.Add(3)));
+
+      assertThatThrownBy(
+              () ->
+                  await(
+                      life.entities.still(
+                          () -> {
+                            throw new IllegalStateException("on purpose");
+                          })))
+          .hasMessageContaining("on purpose");
+
+      assertThat(await(tell(life, "b", new Tally.Add(4)))).isEqualTo(7);
+    }
+  }
+
+  @Test
   void takesTenThousandQuestionsAtOnceAndRefusesWhatIsBeyond() {
     try (var database = Databases.H2.open();
         var life = new Life(database, LONG)) {

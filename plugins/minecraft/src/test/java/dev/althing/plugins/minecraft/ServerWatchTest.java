@@ -40,7 +40,9 @@ final class ServerWatchTest {
 
   @Test
   void isInNoTroubleBeforeItIsSetUp() {
-    Condition condition = Bench.of(new MinecraftPlugin()).start().condition("server");
+    var settings = Setting.with(Setting.at(server.port()), "password", "");
+    Condition condition =
+        Bench.of(new MinecraftPlugin()).settings(settings).start().condition("server");
 
     assertThat(condition.isGood()).isTrue();
     assertThat(condition.detail()).startsWith("not set up: ");
