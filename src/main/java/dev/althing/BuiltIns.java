@@ -19,12 +19,15 @@ import dev.althing.feature.count.CountCommand;
 import dev.althing.feature.forget.ForgetCommand;
 import dev.althing.feature.forget.ForgetKind;
 import dev.althing.feature.forget.Forgetting;
+import dev.althing.feature.games.Game;
 import dev.althing.feature.games.GamesCommand;
 import dev.althing.feature.games.Switchboard;
+import dev.althing.feature.games.Switched;
 import dev.althing.feature.ops.HealthCommand;
 import dev.althing.feature.ops.PingCommand;
 import dev.althing.feature.ops.RoomsCommand;
 import dev.althing.feature.ops.VersionCommand;
+import dev.althing.feature.poll.Polls;
 import dev.althing.feature.remind.RemindCommand;
 import dev.althing.feature.remind.ReminderBook;
 import dev.althing.feature.remind.ReminderKind;
@@ -58,13 +61,17 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Everything that is built in: the one place where all commands and entities are listed. */
 final class BuiltIns {
   /** The journal families of all features. */
-  static final List<JournalFamily> FAMILIES = List.of(CountCommand.FAMILY, ReminderBook.FAMILY);
+  static final List<JournalFamily> FAMILIES =
+      Stream.of(List.of(CountCommand.FAMILY, ReminderBook.FAMILY), Polls.FAMILIES)
+          .flatMap(List::stream)
+          .toList();
 
   private static final String GAME = "game.";
   private static final Logger LOG = LoggerFactory.getLogger(BuiltIns.class);
@@ -120,6 +127,7 @@ final class BuiltIns {
     Switchboard switches = new Switchboard(new SwitchMemory(() -> self.plugins().get().switches()));
     add(forgetting(fortune.random()));
     commands.add(new GamesCommand(switches, neighbours.places()));
+    add(Game.POLL, polls(clock), switches);
     commands.add(new PluginsCommand(self.plugins(), neighbours.places()));
     commands.add(new ProtectionsCommand(() -> self.plugins().get().law(), neighbours.places()));
     commands.add(
@@ -161,6 +169,13 @@ final class BuiltIns {
         List.of());
   }
 
+  private Feature polls(Clock clock) {
+    return Polls.of(
+        neighbours.entities(),
+        new ProfileZones(neighbours.reads(), settings.locality().timeZone()),
+        clock);
+  }
+
   private static Registry builtIn(List<Command> commands) {
     Registry.Registration registration = Registry.EMPTY.with(HostValues.BUILT_IN, commands);
     if (!(registration instanceof Registry.Registered registered)) {
@@ -199,6 +214,15 @@ final class BuiltIns {
   /** The format of the journal. */
   static JournalFormat format() {
     return new JournalFormat(FAMILIES);
+  }
+
+  /** A game, whose commands are refused where it is off. */
+  private void add(Game game, Feature feature, Switchboard switches) {
+    List<Command> switched =
+        feature.commands().stream()
+            .<Command>map(command -> new Switched(game, command, switches))
+            .toList();
+    add(new Feature(feature.name(), switched, feature.kinds(), feature.witnesses()));
   }
 
   private void add(Feature feature) {

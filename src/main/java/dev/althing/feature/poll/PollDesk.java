@@ -34,7 +34,8 @@ final class PollDesk {
 
   /** How a poll stands; empty when there is none. */
   CompletionStage<Optional<Stands>> look(String poll, Cause cause) {
-    return ask(poll, cause, new PollWish.Look())
+    // Under the same cause the poll would say again what it said to the deed.
+    return ask(poll, cause.step("look"), new PollWish.Look())
         .thenApply(
             answer -> answer instanceof Stands stands ? Optional.of(stands) : Optional.empty());
   }

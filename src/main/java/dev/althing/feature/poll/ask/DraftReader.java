@@ -3,6 +3,7 @@ package dev.althing.feature.poll.ask;
 import dev.althing.command.text.Tokenizer;
 import dev.althing.command.text.Tokenizer.Token;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -10,6 +11,8 @@ import java.util.stream.IntStream;
  * question on the first line and an option on each other one, or a question alone.
  */
 final class DraftReader {
+  private static final Pattern DOT = Pattern.compile("^\\s*[-*•]\\s+");
+
   private DraftReader() {}
 
   /** Whatever is written is a draft, if perhaps a bad one. */
@@ -36,10 +39,10 @@ final class DraftReader {
         : new Draft(lines.get(0), lines.subList(1, lines.size()));
   }
 
-  /** A line without the quotes around all of it. */
+  /** A line without the quotes around all of it, or the dot before it. */
   private static String bare(String line) {
     List<Token> tokens = Tokenizer.tokens(line, 0, List.of());
-    return tokens.size() == 1 ? meaning(line, tokens.get(0)) : line;
+    return tokens.size() == 1 ? meaning(line, tokens.get(0)) : DOT.matcher(line).replaceFirst("");
   }
 
   private static boolean hasLines(String text) {
