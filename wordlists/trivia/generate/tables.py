@@ -10,6 +10,7 @@ one.
 """
 
 import random
+from collections import Counter
 
 from pack import Pack, Question, ask, clash, difficulty
 
@@ -22,6 +23,13 @@ class Section:
         self.back = None
         self.years = False
         self.rows = []
+
+    def accept_surnames(self):
+        surnames = Counter(name.split()[-1] for name in {row[2][0] for row in self.rows})
+        for _, _, answer, _ in self.rows:
+            surname = answer[0].split()[-1]
+            if len(answer) == 1 and surname != answer[0] and surnames[surname] == 1:
+                answer.append(surname)
 
 
 def read(path):
@@ -53,6 +61,8 @@ def pack(path):
     header, sections = read(path)
     found = []
     for section in sections:
+        if header.get("answers") == "people":
+            section.accept_surnames()
         found += forth(section)
         if section.back:
             found += back(section)
