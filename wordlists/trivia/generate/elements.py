@@ -15,6 +15,11 @@ KNOWN = set(
     "Th Np Am Cm Es Fm Nd".split()
 )
 KINDS = ("noble gas", "halogen", "alkali metal", "alkaline earth metal", "lanthanoid", "actinoid")
+DISPUTED = ("At", "Og", "La", "Ac", "Lu", "Lr")
+ALSO_CALLED = {
+    "lanthanoid": ("Lanthanoids", "Lanthanides"),
+    "actinoid": ("Actinoids", "Actinides"),
+}
 TRANSITION = set("Ti V Cr Mn Fe Co Ni Cu Zr Nb Mo Ru Rh Pd Ag Ta W Re Os Ir Pt Au".split())
 
 
@@ -82,18 +87,14 @@ def beside(element, width):
 
 
 def kind(element, elements):
-    own = "transition metal" if element.symbol in TRANSITION else element.kind
-    if own not in (*KINDS, "transition metal") or own == "transition metal" != element.kind:
-        return []
-    if element.kind == "transition metal" and element.symbol not in TRANSITION:
-        return []
-    if element.symbol in ("At", "Og", "La", "Ac", "Lu", "Lr"):
+    """The family, where everybody agrees on it: the borders of some are disputed."""
+    family = "transition metal" if element.symbol in TRANSITION else element.kind
+    if family not in KINDS and element.symbol not in TRANSITION or element.symbol in DISPUTED:
         return []
     text = f"To which family of elements does {element.name.lower()} belong?"
-    right = {"lanthanoid": ("Lanthanoids", "Lanthanides"), "actinoid": ("Actinoids", "Actinides")}
-    names = right.get(own, (plural(own),))
-    others = [plural(k) for k in (*KINDS, "transition metal") if k != own]
-    return ask(element.level, text, names, others)
+    right = ALSO_CALLED.get(family, (plural(family),))
+    others = [plural(k) for k in (*KINDS, "transition metal") if k != family]
+    return ask(element.level, text, right, others)
 
 
 def plural(name):

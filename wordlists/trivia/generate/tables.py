@@ -25,11 +25,20 @@ class Section:
         self.rows = []
 
     def accept_surnames(self):
-        surnames = Counter(name.split()[-1] for name in {row[2][0] for row in self.rows})
+        names = {row[2][0] for row in self.rows}
+        owners = Counter(name.split()[-1] for name in names)
         for _, _, answer, _ in self.rows:
-            surname = answer[0].split()[-1]
-            if len(answer) == 1 and surname != answer[0] and surnames[surname] == 1:
-                answer.append(surname)
+            if len(answer) == 1 and " " in answer[0] and owners[answer[0].split()[-1]] == 1:
+                answer.append(surname(answer[0]))
+
+
+PARTICLES = ("de", "del", "du", "von", "van", "le", "garcía", "vaughan")
+
+
+def surname(name):
+    """The last word of a name, with what belongs to it: du Maurier, García Márquez."""
+    *_, before, last = name.split()
+    return f"{before} {last}" if before.lower() in PARTICLES else last
 
 
 def read(path):
