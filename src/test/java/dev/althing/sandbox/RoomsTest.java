@@ -88,6 +88,17 @@ class RoomsTest {
   }
 
   @Test
+  void whoTakesNoInvitationsGetsNone() {
+    String id = alice.createRoom("{}");
+    String data = V3 + "/user/" + enc(bob.userId()) + "/account_data/m.invite_permission_config";
+
+    bob.put(data, json("{'default_action':'block'}")).ok();
+    assertThat(act(alice, id, "invite", bob).errcode()).isEqualTo("M_INVITE_BLOCKED");
+    bob.put(data, json("{'default_action':'allow'}")).ok();
+    act(alice, id, "invite", bob).ok();
+  }
+
+  @Test
   void theBannedStayOutUntilUnbanned() {
     String id = alice.createRoom("{'preset':'public_chat'}");
     bob.join(id);

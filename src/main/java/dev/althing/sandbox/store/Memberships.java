@@ -63,6 +63,7 @@ public final class Memberships {
   /** Invites somebody; accounts of other servers are taken as they come. */
   public void invite(Action action) {
     refuseBanned(action, "invite");
+    refuseUnwanted(action);
     ObjectNode content =
         server
             .accounts()
@@ -125,6 +126,20 @@ public final class Memberships {
       content.setAll(account.memberContent("join"));
       String user = account.userId();
       server.writer().state(room, Draft.member(user, user, content));
+    }
+  }
+
+  /** Whoever takes no invitations says so in their account data. */
+  private void refuseUnwanted(Action action) {
+    boolean isUnwanted =
+        server
+            .accounts()
+            .find(action.target())
+            .map(account -> account.data("").get("m.invite_permission_config"))
+            .filter(stamped -> "block".equals(Nodes.text(stamped.content(), "default_action")))
+            .isPresent();
+    if (isUnwanted) {
+      throw new Refusal(403, "M_INVITE_BLOCKED", "The user does not take invitations");
     }
   }
 
