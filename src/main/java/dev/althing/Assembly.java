@@ -225,7 +225,7 @@ final class Assembly {
     var directory = Directory.create(ENTITY_REST, () -> parts.database().outage().isPresent());
     Entities entities = Directory.facade(spawn(context, directory, "entities"));
     var hosting = new CompletableFuture<PluginHost>();
-    BuiltIns builtIns = builtIns(entities, hosting);
+    BuiltIns builtIns = builtIns(entities, hosting, outgoing);
     PluginHost plugins = plugins(builtIns, outgoing);
     hosting.complete(plugins);
     Map<String, EntityKind> kinds = new HashMap<>(builtIns.kinds());
@@ -251,7 +251,7 @@ final class Assembly {
     return new Body(builtIns, outgoing.effects(), plugins, poll);
   }
 
-  private BuiltIns builtIns(Entities entities, CompletableFuture<PluginHost> plugins) {
+  private BuiltIns builtIns(Entities entities, CompletableFuture<PluginHost> host, Outgoing out) {
     return new BuiltIns(
         parts.settings(),
         new BuiltIns.Neighbours(
@@ -261,9 +261,10 @@ final class Assembly {
             scores,
             new Erasure(parts.database()),
             management::settings,
-            management::find),
+            management::find,
+            management.concierge(client.user(), out)),
         new BuiltIns.Self(
-            checks::roundTrip, parts.health(), tables.rooms(), plugins::join, Version.current()),
+            checks::roundTrip, parts.health(), tables.rooms(), host::join, Version.current()),
         new BuiltIns.Fortune(parts.clock(), parts.random()));
   }
 

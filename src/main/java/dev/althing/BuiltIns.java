@@ -33,6 +33,9 @@ import dev.althing.feature.remind.ReminderBook;
 import dev.althing.feature.remind.ReminderKind;
 import dev.althing.feature.trial.TrialCommand;
 import dev.althing.feature.trial.TrialKind;
+import dev.althing.feature.welcome.Welcome;
+import dev.althing.feature.welcome.around.Concierge;
+import dev.althing.feature.welcome.around.Surroundings;
 import dev.althing.health.HealthRegistry;
 import dev.althing.journal.erasure.Erasure;
 import dev.althing.journal.event.JournalFamily;
@@ -69,7 +72,7 @@ import org.slf4j.LoggerFactory;
 final class BuiltIns {
   /** The journal families of all features. */
   static final List<JournalFamily> FAMILIES =
-      Stream.of(List.of(CountCommand.FAMILY, ReminderBook.FAMILY), Polls.FAMILIES)
+      Stream.of(List.of(CountCommand.FAMILY, ReminderBook.FAMILY), Polls.FAMILIES, Welcome.FAMILIES)
           .flatMap(List::stream)
           .toList();
 
@@ -89,6 +92,7 @@ final class BuiltIns {
    *
    * @param rooms what the operator said of a room
    * @param places finds a room that was named; empty when there is none
+   * @param concierge whom the welcome asks
    */
   record Neighbours(
       Entities entities,
@@ -97,7 +101,8 @@ final class BuiltIns {
       Scores scores,
       Erasure erasure,
       Function<RoomId, RoomSettings> rooms,
-      Function<RoomReference, CompletionStage<Optional<RoomId>>> places) {}
+      Function<RoomReference, CompletionStage<Optional<RoomId>>> places,
+      Concierge concierge) {}
 
   /** Where time and chance come from. */
   record Fortune(Clock clock, RandomGenerator random) {}
@@ -119,6 +124,7 @@ final class BuiltIns {
     commands.add(new RoomsCommand(self.rooms()::lines));
     commands.add(new CountCommand(neighbours.entities()));
     add(reminders(self, clock));
+    add(welcome(self, clock));
     if (settings.operation().isTrial()) {
       commands.add(new TrialCommand(fortune.random(), clock));
     }
@@ -174,6 +180,22 @@ final class BuiltIns {
         neighbours.entities(),
         new ProfileZones(neighbours.reads(), settings.locality().timeZone()),
         clock);
+  }
+
+  private Feature welcome(Self self, Clock clock) {
+    Concierge concierge = neighbours.concierge();
+    return Welcome.of(
+        settings.community().features().welcome(),
+        settings.locality().language(),
+        new Surroundings(
+            neighbours.entities(),
+            concierge,
+            concierge,
+            self.rooms(),
+            concierge,
+            neighbours.reads(),
+            neighbours.scores(),
+            clock));
   }
 
   private static Registry builtIn(List<Command> commands) {

@@ -4,9 +4,12 @@ import dev.althing.config.RoomSettings;
 import dev.althing.config.Settings;
 import dev.althing.effect.Effect;
 import dev.althing.entity.Successors;
+import dev.althing.feature.welcome.around.Concierge;
 import dev.althing.health.Health;
 import dev.althing.matrix.id.RoomAlias;
 import dev.althing.matrix.id.RoomId;
+import dev.althing.matrix.id.UserId;
+import dev.althing.outbox.assembly.Outgoing;
 import dev.althing.outbox.reads.Reads;
 import dev.althing.room.hearing.Community;
 import dev.althing.spi.RoomReference;
@@ -44,6 +47,18 @@ final class Management implements Community.Places {
   @Override
   public Optional<RoomId> management() {
     return Optional.ofNullable(found.getNow(null)).map(successors::latest);
+  }
+
+  /** Whom the welcome asks. */
+  Concierge concierge(UserId self, Outgoing outgoing) {
+    return new Concierge(
+        self,
+        settings.commands().ignoredBots()::contains,
+        this::find,
+        successors::latest,
+        this::management,
+        outgoing.sending(),
+        outgoing.changes());
   }
 
   boolean isManagement(RoomId room) {

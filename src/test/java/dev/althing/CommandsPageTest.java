@@ -34,7 +34,7 @@ final class CommandsPageTest {
       var builtIns =
           new BuiltIns(
               rig.settings(),
-              new BuiltIns.Neighbours(null, null, null, null, null, null, null),
+              new BuiltIns.Neighbours(null, null, null, null, null, null, null, null),
               self,
               new BuiltIns.Fortune(rig.clock(), new Random(1)));
       registry = builtIns.router().registry();

@@ -1,0 +1,93 @@
+package dev.althing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.althing.sandbox.traffic.Limiter;
+import dev.althing.sandbox.traffic.Limits;
+import dev.althing.testing.Databases;
+import dev.althing.testing.Heard;
+import dev.althing.testing.Person;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The reception of newcomers while the bot comes and goes, and while it has to wait. */
+final class WelcomeRestartTranscriptTest {
+  private static final String PLACES =
+      """
+      home {
+        room = "#home:@S"
+        reactions { "✅" = ["#den:@S", "#tea:@S"] }
+      }
+      """;
+
+  private WelcomeStage stage;
+  private BotRig rig;
+
+  @BeforeEach
+  void start() {
+    stage = new WelcomeStage(BotRig.plan().on(Databases.H2), PLACES);
+    rig = stage.rig;
+    stage.space("home");
+    stage.room("den");
+    stage.room("tea");
+    stage.ready();
+  }
+
+  @AfterEach
+  void end() {
+    stage.close();
+  }
+
+  @Test
+  void whoCameWhileTheBotWasAwayIsGreeted() {
+    rig.stop();
+    Person guest = stage.newcomer("home");
+    rig.timePasses(Duration.ofHours(3));
+    rig.resume();
+
+    String direct = stage.direct(guest);
+    assertThat(rig.said(direct)).startsWith("Hello " + guest.id());
+  }
+
+  @Test
+  void anAcceptanceWhileTheBotIsAwayIsTakenAndNobodyIsGreetedTwice() {
+    Person guest = stage.newcomer("home");
+    String direct = stage.direct(guest);
+    Heard greeting = stage.greeting(direct, 1);
+
+    rig.stop();
+    guest.reacts(direct, greeting.id(), "✅");
+    rig.timePasses(Duration.ofHours(3));
+    rig.resume();
+
+    assertThat(rig.said(direct)).startsWith("Thank you, you are in!");
+    stage.awaitInvitation(guest, "den");
+    stage.awaitInvitation(guest, "tea");
+    assertThat(stage.messages(direct)).isEqualTo(2);
+  }
+
+  @Test
+  void invitationsThatHaveToWaitAreNotLost() {
+    rig.sandbox().limits(new Limits(Map.of(Limiter.INVITE_USER, new Limits.Rate(0.003, 1))));
+    Person guest = stage.newcomer("home");
+    String direct = stage.direct(guest);
+    Heard greeting = stage.greeting(direct, 1);
+    guest.reacts(direct, greeting.id(), "✅");
+    assertThat(rig.said(direct)).startsWith("Thank you, you are in!");
+    assertThat(stage.status(guest, "home")).contains("accepted");
+    assertThat(stage.isInvited(guest, "den") && stage.isInvited(guest, "tea")).isFalse();
+
+    rig.stop();
+    rig.timePasses(Duration.ofMinutes(10));
+    rig.resume();
+    rig.timePasses(Duration.ofMinutes(20));
+    rig.timePasses(Duration.ofMinutes(20));
+
+    stage.awaitInvitation(guest, "den");
+    stage.awaitInvitation(guest, "tea");
+    assertThat(stage.messages(direct)).isEqualTo(2);
+  }
+}
