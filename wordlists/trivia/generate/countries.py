@@ -133,7 +133,7 @@ def phones(countries):
     """Which country has the dialling code …, asked where one country has it for itself."""
     single = [c for c in countries if len(c.phones) == 1]
     used = [phone for c in countries for phone in c.phones]
-    shared = {7, 39, 44, 47, 61, 64, 212, 262, 358}
+    shared = {7, 39, 44, 47, 61, 64, 212, 262, 358, 379}
     found = []
     for country in single:
         code = country.phones[0]
