@@ -6,6 +6,7 @@ import dev.althing.matrix.id.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,6 @@ public final class Erasure {
       return new Done(removed + more.removed, renamed + more.renamed);
     }
   }
-
-  /** The end of every short needle: what an id begins with in all its spellings. */
-  private static final int SIGIL = 1;
 
   private final Database database;
 
@@ -104,11 +102,8 @@ public final class Erasure {
 
   private static List<Row> rows(Connection connection, Holding holding, Mention mention)
       throws SQLException {
-    String id = mention.person().value();
-    // A link spells the sign before the name otherwise, and nothing else of most names.
-    String needle = id.substring(SIGIL, Math.max(id.indexOf(':'), SIGIL + 1));
     Object[] needles = new Object[holding.looked().size()];
-    java.util.Arrays.fill(needles, needle);
+    Arrays.fill(needles, mention.root());
     int keys = holding.key().size();
     return Sql.query(
             connection,

@@ -2,6 +2,7 @@ package dev.althing.journal.erasure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A table in which people may be named.
@@ -76,7 +77,7 @@ record Holding(
 
   /** The columns that are looked at, those that make a row somebody's own first. */
   List<String> looked() {
-    return java.util.stream.Stream.concat(own.stream(), shared.stream()).distinct().toList();
+    return concat(own, shared).stream().distinct().toList();
   }
 
   String select() {
@@ -98,6 +99,6 @@ record Holding(
   }
 
   private static List<String> concat(List<String> first, List<String> second) {
-    return java.util.stream.Stream.concat(first.stream(), second.stream()).toList();
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

@@ -3,6 +3,8 @@ package dev.althing.journal.erasure;
 import dev.althing.matrix.id.UserId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,13 +15,21 @@ import java.util.regex.Pattern;
 public final class Mention {
   private static final String NO_MORE = "(?![A-Za-z0-9\\-]|[.:](?=[A-Za-z0-9\\-]))";
 
-  private final UserId person;
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]+");
+
+  private final String root;
   private final Pattern pattern;
 
   /** The id of a person. */
   public Mention(UserId person) {
-    this.person = person;
     String id = person.value();
+    this.root =
+        PLAIN
+            .matcher(id)
+            .results()
+            .map(MatchResult::group)
+            .max(Comparator.comparingInt(String::length))
+            .orElse("");
     String inJson = id.replace("\\", "\\\\").replace("\"", "\\\"");
     String inLinks = URLEncoder.encode(id, StandardCharsets.UTF_8);
     this.pattern =
@@ -33,9 +43,9 @@ public final class Mention {
                     NO_MORE));
   }
 
-  /** Whose id it is. */
-  public UserId person() {
-    return person;
+  /** The longest part of the id that every spelling has: where it is missing, nobody is named. */
+  String root() {
+    return root;
   }
 
   /** Whether it stands in a text. */

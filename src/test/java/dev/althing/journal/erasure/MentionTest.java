@@ -3,6 +3,8 @@ package dev.althing.journal.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.althing.matrix.id.UserId;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,5 +56,17 @@ final class MentionTest {
   void onlyTheIdIsReplaced() {
     assertThat(ann.replaced("a @ann_b:example.org b", NOBODY))
         .isEqualTo("a @forgotten-1:invalid b");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"@ann_b:example.org", "@a=b/c+d:x", "@ä:x.org", "@:x"})
+  void itsRootIsInEverySpelling(String id) {
+    var person = new Mention(new UserId(id));
+    String inLinks = URLEncoder.encode(id, StandardCharsets.UTF_8);
+
+    assertThat(person.isIn(inLinks)).isTrue();
+    assertThat(inLinks).contains(person.root());
+    assertThat(id).contains(person.root());
+    assertThat(person.root()).isNotEmpty();
   }
 }
