@@ -1,6 +1,7 @@
 package dev.althing.feature.poll.ask;
 
 import dev.althing.spi.Spans;
+import dev.althing.text.ClockFace;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,6 @@ public final class EndTime {
   /** The longest a poll may last. */
   private static final Duration LONGEST = Duration.ofDays(366);
 
-  private static final int NOON = 12;
   private static final Pattern CLOCK =
       Pattern.compile(
           "(?i)(?:(?<day>tomorrow|morgen|\\d{4}-\\d{2}-\\d{2})[ T]+(?:at |um )?)?"
@@ -74,13 +74,7 @@ public final class EndTime {
   private static LocalTime time(Matcher clock) {
     int hour = Integer.parseInt(clock.group("hour"));
     int minute = clock.group("minute") == null ? 0 : Integer.parseInt(clock.group("minute"));
-    if (clock.group("half") == null) {
-      return LocalTime.of(hour, minute);
-    }
-    if (hour < 1 || hour > NOON) {
-      throw new DateTimeException("no clock with halves shows " + hour);
-    }
-    boolean isSecond = clock.group("half").equalsIgnoreCase("p");
-    return LocalTime.of(hour % NOON + (isSecond ? NOON : 0), minute);
+    return ClockFace.time(hour, minute, Optional.ofNullable(clock.group("half")))
+        .orElseThrow(() -> new DateTimeException("no clock shows " + clock.group()));
   }
 }
