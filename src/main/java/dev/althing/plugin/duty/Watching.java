@@ -4,7 +4,6 @@ import dev.althing.health.Health;
 import dev.althing.health.HealthRegistry;
 import dev.althing.plugin.life.Life;
 import dev.althing.spi.plugin.Condition;
-import dev.althing.spi.plugin.NotGranted;
 import dev.althing.trouble.Causes;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -69,14 +68,11 @@ public final class Watching {
     return watch
         .life()
         .call(watch.look()::get)
-        .handle((condition, fault) -> fault == null ? health(condition) : health(Causes.of(fault)));
-  }
-
-  /** What nobody has set up yet is no trouble. */
-  private static Health health(Throwable fault) {
-    return fault instanceof NotGranted missing
-        ? Health.ok("not set up: " + missing.capability() + " is not granted")
-        : Health.degraded(cut(fault.toString()));
+        .handle(
+            (condition, fault) ->
+                fault == null
+                    ? health(condition)
+                    : Health.degraded(cut(Causes.of(fault).toString())));
   }
 
   private static Health health(Condition condition) {

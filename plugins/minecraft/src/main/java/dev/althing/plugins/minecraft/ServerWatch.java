@@ -37,14 +37,8 @@ final class ServerWatch implements Supplier<CompletionStage<Condition>> {
   }
 
   private Condition look() {
-    if (!(rcon.login() instanceof Answer.Failed failed)) {
-      return Condition.good("RCON answers at " + views.server());
-    }
-    // What nobody has set up yet is no trouble.
-    boolean isSetUp =
-        failed.trouble() != Trouble.NO_PASSWORD && failed.trouble() != Trouble.NOT_GRANTED;
-    return isSetUp
+    return rcon.login() instanceof Answer.Failed failed
         ? Condition.poor(views.trouble(failed))
-        : Condition.good("not set up: " + views.trouble(failed));
+        : Condition.good("RCON answers at " + views.server());
   }
 }

@@ -39,16 +39,6 @@ final class ServerWatchTest {
   }
 
   @Test
-  void isInNoTroubleBeforeItIsSetUp() {
-    var settings = Setting.with(Setting.at(server.port()), "password", "");
-    Condition condition =
-        Bench.of(new MinecraftPlugin()).settings(settings).start().condition("server");
-
-    assertThat(condition.isGood()).isTrue();
-    assertThat(condition.detail()).startsWith("not set up: ");
-  }
-
-  @Test
   void neverShowsThePassword() {
     server.with(Fault.SPEAKS_HTTP);
     Condition condition = bench.condition("server");
