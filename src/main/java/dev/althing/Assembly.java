@@ -24,7 +24,6 @@ import dev.althing.entity.EntityKind;
 import dev.althing.entity.Expectations;
 import dev.althing.entity.Successors;
 import dev.althing.entity.score.Scores;
-import dev.althing.journal.erasure.Erasure;
 import dev.althing.matrix.client.MatrixClient;
 import dev.althing.matrix.client.session.Session;
 import dev.althing.matrix.event.Mentions;
@@ -257,15 +256,13 @@ final class Assembly {
         new BuiltIns.Neighbours(
             entities,
             reads,
-            tables.successors(),
-            scores,
-            new Erasure(parts.database()),
+            BuiltIns.Records.of(parts.database(), tables.successors(), scores),
             management::settings,
             management::find,
             management.concierge(client.user(), out)),
         new BuiltIns.Self(
             checks::roundTrip, parts.health(), tables.rooms(), host::join, Version.current()),
-        new BuiltIns.Fortune(parts.clock(), parts.random()));
+        BuiltIns.Fortune.of(parts));
   }
 
   private Life listening(ActorContext<Althing.Command> context, Body body) {

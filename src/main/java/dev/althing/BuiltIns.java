@@ -33,16 +33,22 @@ import dev.althing.feature.remind.ReminderBook;
 import dev.althing.feature.remind.ReminderKind;
 import dev.althing.feature.trial.TrialCommand;
 import dev.althing.feature.trial.TrialKind;
+import dev.althing.feature.trivia.Trivia;
 import dev.althing.feature.welcome.Welcome;
 import dev.althing.feature.welcome.around.Concierge;
 import dev.althing.feature.welcome.around.Surroundings;
+import dev.althing.feature.wordle.WordleFeature;
+import dev.althing.feature.wordle.words.OrderKey;
 import dev.althing.health.HealthRegistry;
+import dev.althing.journal.Database;
 import dev.althing.journal.erasure.Erasure;
 import dev.althing.journal.event.JournalFamily;
 import dev.althing.journal.event.JournalFormat;
 import dev.althing.matrix.id.RoomId;
+import dev.althing.outbox.Postmarks;
 import dev.althing.outbox.reads.ProfileZones;
 import dev.althing.outbox.reads.Reads;
+import dev.althing.outbox.send.OutboxPostmarks;
 import dev.althing.plugin.PluginHost;
 import dev.althing.plugin.PluginsCommand;
 import dev.althing.plugin.keep.HostValues;
@@ -72,7 +78,11 @@ import org.slf4j.LoggerFactory;
 final class BuiltIns {
   /** The journal families of all features. */
   static final List<JournalFamily> FAMILIES =
-      Stream.of(List.of(CountCommand.FAMILY, ReminderBook.FAMILY), Polls.FAMILIES, Welcome.FAMILIES)
+      Stream.of(
+              List.of(CountCommand.FAMILY, ReminderBook.FAMILY, Trivia.FAMILY),
+              Polls.FAMILIES,
+              Welcome.FAMILIES,
+              WordleFeature.FAMILIES)
           .flatMap(List::stream)
           .toList();
 
@@ -97,15 +107,28 @@ final class BuiltIns {
   record Neighbours(
       Entities entities,
       Reads reads,
-      Successors successors,
-      Scores scores,
-      Erasure erasure,
+      Records records,
       Function<RoomId, RoomSettings> rooms,
       Function<RoomReference, CompletionStage<Optional<RoomId>>> places,
       Concierge concierge) {}
 
-  /** Where time and chance come from. */
-  record Fortune(Clock clock, RandomGenerator random) {}
+  /** What the database keeps beside the journal. */
+  record Records(Successors successors, Scores scores, Postmarks postmarks, Erasure erasure) {
+    static Records of(Database database, Successors successors, Scores scores) {
+      return new Records(successors, scores, new OutboxPostmarks(database), new Erasure(database));
+    }
+  }
+
+  /**
+   * Where time and chance come from.
+   *
+   * @param words the key by which the words of the word game come
+   */
+  record Fortune(Clock clock, RandomGenerator random, OrderKey words) {
+    static Fortune of(Parts parts) {
+      return new Fortune(parts.clock(), parts.random(), OrderKey.in(parts.data(), parts.random()));
+    }
+  }
 
   private final List<Command> commands = new ArrayList<>();
   private final List<EntityKind> kinds = new ArrayList<>();
@@ -134,6 +157,8 @@ final class BuiltIns {
     add(forgetting(fortune.random()));
     commands.add(new GamesCommand(switches, neighbours.places()));
     add(Game.POLL, polls(clock), switches);
+    add(Game.TRIVIA, trivia(switches, self, fortune), switches);
+    add(Game.WORDLE, words(fortune.words(), switches), switches);
     commands.add(new PluginsCommand(self.plugins(), neighbours.places()));
     commands.add(new ProtectionsCommand(() -> self.plugins().get().law(), neighbours.places()));
     commands.add(
@@ -155,10 +180,7 @@ final class BuiltIns {
             neighbours.entities(),
             new ProfileZones(neighbours.reads(), settings.locality().timeZone()),
             whereabouts(neighbours, self),
-            room ->
-                CommandView.typed(
-                    neighbours.rooms().apply(room).prefix().orElse(settings.commands().prefix()),
-                    "remind"));
+            room -> typed(room, "remind"));
     return new Feature(
         "remind",
         List.of(new RemindCommand(book)),
@@ -167,7 +189,7 @@ final class BuiltIns {
   }
 
   private Feature forgetting(RandomGenerator random) {
-    var forgetting = new Forgetting(neighbours.erasure(), neighbours.entities(), random);
+    var forgetting = new Forgetting(neighbours.records().erasure(), neighbours.entities(), random);
     return new Feature(
         "forget",
         List.of(new ForgetCommand(forgetting)),
@@ -194,8 +216,40 @@ final class BuiltIns {
             self.rooms(),
             concierge,
             neighbours.reads(),
-            neighbours.scores(),
+            neighbours.records().scores(),
             clock));
+  }
+
+  private Feature words(OrderKey key, Switchboard switches) {
+    return WordleFeature.of(
+        settings.community().features().wordle(),
+        key,
+        new WordleFeature.Neighbours(
+            neighbours.entities(),
+            new ProfileZones(neighbours.reads(), settings.locality().timeZone()),
+            neighbours.records().scores(),
+            neighbours.reads(),
+            neighbours.places(),
+            room -> typed(room, "wordle")),
+        new WordleFeature.Rooms(switches.on(Game.WORDLE_HERE), switches.on(Game.SHARES)));
+  }
+
+  private Feature trivia(Switchboard switches, Self self, Fortune fortune) {
+    Records records = neighbours.records();
+    return Trivia.feature(
+        new Trivia.Rules(
+            settings.community().features().trivia(),
+            settings.locality().timeZone(),
+            switches.on(Game.TRIVIA)),
+        new Trivia.Neighbours(
+            neighbours.entities(), neighbours.reads(), records.scores(), records.postmarks()),
+        new Trivia.Fortune(fortune.clock(), fortune.random()),
+        self.health());
+  }
+
+  private String typed(RoomId room, String command) {
+    return CommandView.typed(
+        neighbours.rooms().apply(room).prefix().orElse(settings.commands().prefix()), command);
   }
 
   private static Registry builtIn(List<Command> commands) {
@@ -223,7 +277,7 @@ final class BuiltIns {
     return new ReminderBook.Whereabouts() {
       @Override
       public RoomId latest(RoomId room) {
-        return neighbours.successors().latest(room);
+        return neighbours.records().successors().latest(room);
       }
 
       @Override

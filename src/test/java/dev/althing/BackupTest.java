@@ -66,6 +66,7 @@ final class BackupTest {
     assertThat(rig.said(room)).isEqualTo("1");
     rig.alice().says(room, "!remind me in 2h tea");
     assertThat(rig.said(room)).startsWith("⏰ I will remind you");
+    assertThat(rig.data().resolve("bot/wordle.key")).exists();
     return room;
   }
 
