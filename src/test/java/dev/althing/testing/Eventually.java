@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waiting for something to become true, with a deadline that a busy machine keeps. */
 public final class Eventually {
-  private static final Duration DEADLINE = Duration.ofSeconds(12);
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
   private Eventually() {}

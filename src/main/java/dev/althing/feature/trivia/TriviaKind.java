@@ -66,9 +66,7 @@ final class TriviaKind implements EntityKind {
                 .thenCompose(
                     out ->
                         quizmaster.ask(
-                            room,
-                            cause,
-                            new Wish.Reveal(deadline.due(), fortune.clock().instant(), out)));
+                            room, cause, new Wish.Reveal(deadline.due(), fortune.now(), out)));
     return answer.thenApply(it -> effects(it, new Staging(room)));
   }
 
@@ -144,7 +142,7 @@ final class TriviaKind implements EntityKind {
         .haveAllAnswered(continued.room(), cause)
         .thenCompose(
             all -> {
-              Wish hurry = new Wish.Hurry(question(continued), fortune.clock().instant());
+              Wish hurry = new Wish.Hurry(question(continued), fortune.now());
               return all ? told(continued, cause.step("hurry"), hurry) : nothing();
             });
   }
@@ -176,7 +174,7 @@ final class TriviaKind implements EntityKind {
 
   private Wish guess(Continued continued, String text) {
     return new Wish.Guess(
-        question(continued), continued.sender(), text, continued.at(), fortune.clock().instant());
+        question(continued), continued.sender(), text, continued.at(), fortune.now());
   }
 
   private static Cause question(Continued continued) {
