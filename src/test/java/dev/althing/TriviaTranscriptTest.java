@@ -262,6 +262,7 @@ final class TriviaTranscriptTest {
     Asked second = asked(rig, room);
     dave.leaves(room);
     eventually("dave has left", () -> !rig.sandbox().seed().isJoined(room, dave.id()));
+    rig.nothingElse(room, rig.alice());
 
     second.reacts(rig.alice(), second.right());
     second.reacts(rig.bob(), second.right());
@@ -328,6 +329,7 @@ final class TriviaTranscriptTest {
 
     rig.alice().says(room, "!trivia text hard");
     rig.heard(room);
+    rig.nothingElse(room, rig.alice());
     rig.timePasses(Duration.ofSeconds(33));
     assertThat(told(rig, room)).isEqualTo("⏰ The answer is Gambia.\nNobody was right.");
   }
@@ -346,6 +348,7 @@ final class TriviaTranscriptTest {
     assertThat(rig.heard(room).thread()).isEqualTo(root);
     Heard second = rig.heard(room);
     assertThat(second.thread()).isEqualTo(root);
+    rig.nothingElse(room, rig.alice());
     rig.timePasses(Duration.ofSeconds(33));
     assertThat(rig.heard(room).thread()).isEqualTo(root);
   }

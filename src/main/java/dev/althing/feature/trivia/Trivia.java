@@ -17,10 +17,8 @@ import dev.althing.journal.event.JournalFamily;
 import dev.althing.matrix.id.RoomId;
 import dev.althing.outbox.Postmarks;
 import dev.althing.outbox.reads.Reads;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -50,12 +48,7 @@ public final class Trivia {
   /** Where time and chance come from. */
   public record Fortune(InstantSource clock, RandomGenerator random) {
     Wish.Ask ask(Cause cause) {
-      return new Wish.Ask(random.nextLong(), now(), cause);
-    }
-
-    /** In the milliseconds in which deadlines are kept: none may seem to come too early. */
-    Instant now() {
-      return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      return new Wish.Ask(random.nextLong(), clock.instant(), cause);
     }
   }
 

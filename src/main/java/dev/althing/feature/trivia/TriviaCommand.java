@@ -160,7 +160,7 @@ final class TriviaCommand implements EffectfulCommand {
 
   private CompletionStage<Outcome> scores(Invocation invocation) {
     Season season = Season.of(invocation.arguments().text("season"));
-    Instant since = season.start(fortune.now(), rules.zone());
+    Instant since = season.start(fortune.clock().instant(), rules.zone());
     return scores
         .standings(Staging.GAME, invocation.room().value(), since, BEST)
         .thenApply(best -> Outcome.of(new ScoresView(invocation).scores(season, best)));

@@ -66,7 +66,9 @@ final class TriviaKind implements EntityKind {
                 .thenCompose(
                     out ->
                         quizmaster.ask(
-                            room, cause, new Wish.Reveal(deadline.due(), fortune.now(), out)));
+                            room,
+                            cause,
+                            new Wish.Reveal(deadline.due(), fortune.clock().instant(), out)));
     return answer.thenApply(it -> effects(it, new Staging(room)));
   }
 
@@ -142,7 +144,7 @@ final class TriviaKind implements EntityKind {
         .haveAllAnswered(continued.room(), cause)
         .thenCompose(
             all -> {
-              Wish hurry = new Wish.Hurry(question(continued), fortune.now());
+              Wish hurry = new Wish.Hurry(question(continued), fortune.clock().instant());
               return all ? told(continued, cause.step("hurry"), hurry) : nothing();
             });
   }
@@ -174,7 +176,7 @@ final class TriviaKind implements EntityKind {
 
   private Wish guess(Continued continued, String text) {
     return new Wish.Guess(
-        question(continued), continued.sender(), text, continued.at(), fortune.now());
+        question(continued), continued.sender(), text, continued.at(), fortune.clock().instant());
   }
 
   private static Cause question(Continued continued) {

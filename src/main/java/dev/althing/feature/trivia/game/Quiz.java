@@ -204,7 +204,7 @@ public final class Quiz implements EntityRules<Wish, TriviaEvent, State, Answer>
   }
 
   private Decision<TriviaEvent, Answer> next(State state, Running running, Wish.Next next) {
-    if (running.open().isPresent() || next.due().isBefore(running.next())) {
+    if (running.open().isPresent() || Timekeeper.isEarly(next.due(), running.next())) {
       return Decision.answers(new IsNothing());
     }
     if (!next.isOn()) {

@@ -6,6 +6,7 @@ import dev.althing.feature.trivia.game.TriviaEvent.Stopped;
 import dev.althing.outbox.Postmark;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,10 +39,15 @@ final class Timekeeper {
 
   /** What happens instead of the answer being told now; empty when it is time. */
   Optional<Decision<TriviaEvent, Answer>> objection(Wish.Reveal wish) {
-    if (wish.due().isBefore(open.due())) {
+    if (isEarly(wish.due(), open.due())) {
       return Optional.of(Decision.answers(new Answer.IsDue(open.due())));
     }
     return unsent(wish).or(() -> late(wish)).map(Decision::happens);
+  }
+
+  /** Whether a deadline is one from before it was put off; those are kept in milliseconds. */
+  static boolean isEarly(Instant deadline, Instant due) {
+    return deadline.isBefore(due.truncatedTo(ChronoUnit.MILLIS));
   }
 
   private Optional<TriviaEvent> unsent(Wish.Reveal wish) {
