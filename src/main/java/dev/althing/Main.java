@@ -3,6 +3,7 @@ package dev.althing;
 import ch.qos.logback.classic.LoggerContext;
 import dev.althing.start.Application;
 import dev.althing.start.Arguments;
+import dev.althing.start.ImportCommand;
 import dev.althing.start.Launch;
 import dev.althing.start.Machine;
 import dev.althing.start.RealTerminal;
@@ -54,6 +55,7 @@ public final class Main {
   int run(String... args) {
     var launch = new Launch(application, machine, stopLimit);
     return new CommandLine(new Arguments(launch, machine))
+        .addSubcommand(new ImportCommand(launch))
         .addSubcommand(new GenerateCompletion())
         .setOut(machine.out())
         .setErr(machine.err())

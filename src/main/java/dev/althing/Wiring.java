@@ -10,6 +10,8 @@ import dev.althing.config.Secret;
 import dev.althing.config.Settings;
 import dev.althing.config.Version;
 import dev.althing.health.HealthRegistry;
+import dev.althing.imports.GameImport;
+import dev.althing.imports.Imported;
 import dev.althing.journal.Database;
 import dev.althing.journal.DatabaseProblem;
 import dev.althing.journal.DatabaseSettings;
@@ -96,6 +98,11 @@ final class Wiring implements Application {
   @Override
   public Seen look(Settings settings, List<String> warnings) {
     return with(tools -> new Inspection(settings, tools, random).look(warnings));
+  }
+
+  @Override
+  public Imported importGames(Settings settings, Path file, boolean applies) {
+    return new GameImport(settings, clock, random).from(file, applies);
   }
 
   @Override

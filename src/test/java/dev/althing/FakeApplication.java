@@ -4,6 +4,7 @@ import dev.althing.check.Seen;
 import dev.althing.config.HomeserverSettings;
 import dev.althing.config.HomeserverSettings.Login;
 import dev.althing.config.Settings;
+import dev.althing.imports.Imported;
 import dev.althing.journal.Glance;
 import dev.althing.matrix.id.DeviceId;
 import dev.althing.matrix.id.UserId;
@@ -30,6 +31,9 @@ final class FakeApplication implements Application {
   boolean stopsAtOnce = true;
   @Nullable RuntimeException fault;
   @Nullable Login entered;
+  Imported imported =
+      new Imported.Counted(
+          false, new Imported.Tally(0, 0), new Imported.Tally(0, 0), new Imported.Tally(0, 0));
   Seen seen =
       new Seen(
           List.of(),
@@ -64,6 +68,15 @@ final class FakeApplication implements Application {
   @Override
   public Seen look(Settings settings, List<String> warnings) {
     return seen;
+  }
+
+  @Override
+  public Imported importGames(Settings settings, Path file, boolean applies) {
+    started.add((applies ? "import of " : "trial of ") + file);
+    if (fault != null) {
+      throw fault;
+    }
+    return imported;
   }
 
   private Running start(String what) {

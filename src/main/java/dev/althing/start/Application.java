@@ -3,6 +3,8 @@ package dev.althing.start;
 import dev.althing.check.Seen;
 import dev.althing.config.HomeserverSettings;
 import dev.althing.config.Settings;
+import dev.althing.imports.Imported;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What the command line starts; what runs on comes back when everything is up. */
@@ -27,4 +29,11 @@ public interface Application {
    * @param warnings what the reading of the settings has to say
    */
   Seen look(Settings settings, List<String> warnings);
+
+  /**
+   * Adds what people did with another bot to the records of this one, which is stopped.
+   *
+   * @param applies whether it is written; otherwise only counted
+   */
+  Imported importGames(Settings settings, Path file, boolean applies);
 }

@@ -130,7 +130,7 @@ public final class Arguments implements Callable<Integer> {
     return Launch.DONE;
   }
 
-  private Optional<Path> file() {
+  Optional<Path> file() {
     return Optional.ofNullable(config);
   }
 

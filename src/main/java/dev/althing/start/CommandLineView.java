@@ -45,6 +45,16 @@ final class CommandLineView {
             + " directory; it needs no password.");
   }
 
+  static String notImported(String reason) {
+    return "Not imported: " + reason + ". Nothing was written.";
+  }
+
+  static String importBroken(Throwable fault) {
+    return "The import did not come to its end; the log has the details: "
+        + fault
+        + ". What it wrote stays; importing the same file again adds only the rest.";
+  }
+
   static String warning(String sentence) {
     return "Warning: " + sentence;
   }

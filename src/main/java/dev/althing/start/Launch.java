@@ -9,6 +9,8 @@ import dev.althing.config.HomeserverSettings.Login;
 import dev.althing.config.HomeserverSettings.Remote;
 import dev.althing.config.Settings;
 import dev.althing.config.reading.SettingsReader;
+import dev.althing.imports.ImportView;
+import dev.althing.imports.Imported;
 import dev.althing.journal.DatabaseProblem;
 import dev.althing.sandbox.SandboxException;
 import dev.althing.trouble.Causes;
@@ -116,6 +118,36 @@ public final class Launch {
     } catch (RuntimeException fault) {
       return notSignedIn(fault);
     }
+  }
+
+  /** Adds what people did with another bot, or only says what of it is new. */
+  int importGames(Optional<Path> config, Path file, boolean applies) {
+    return withSettings(
+        config,
+        settings -> {
+          try {
+            Imported imported = application.importGames(settings, file, applies);
+            var view = new ImportView(settings.locality().language());
+            machine.out().println(view.shown(imported));
+            machine.out().flush();
+            return imported instanceof Imported.Refused ? FAILED : DONE;
+          } catch (RuntimeException fault) {
+            return notImported(fault);
+          }
+        });
+  }
+
+  private int notImported(RuntimeException fault) {
+    Throwable cause = Causes.of(fault);
+    if (isReason(cause)) {
+      LOG.debug("not imported", cause);
+      machine.err().println(CommandLineView.notImported(String.valueOf(cause.getMessage())));
+    } else {
+      LOG.error("the import was ended by a fault", fault);
+      machine.err().println(CommandLineView.importBroken(cause));
+    }
+    machine.err().flush();
+    return FAILED;
   }
 
   private int notSignedIn(RuntimeException fault) {

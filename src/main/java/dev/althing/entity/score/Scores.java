@@ -42,6 +42,12 @@ public final class Scores implements EffectTable {
                 connection, STANDINGS, Scores::standing, game, scope, since.toEpochMilli(), most));
   }
 
+  /** Whether something was counted for a cause. */
+  public boolean holds(Connection connection, Cause cause, int ordinal) throws SQLException {
+    String sql = "select 1 from scores where cause = ? and ordinal = ?";
+    return !Sql.query(connection, sql, row -> row.getInt(1), cause.value(), ordinal).isEmpty();
+  }
+
   @Override
   public boolean takes(Effect effect) {
     return effect instanceof Effect.Score;

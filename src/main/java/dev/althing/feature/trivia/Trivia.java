@@ -2,6 +2,7 @@ package dev.althing.feature.trivia;
 
 import dev.althing.config.feature.TriviaSettings;
 import dev.althing.effect.Cause;
+import dev.althing.effect.Effect;
 import dev.althing.entity.Entities;
 import dev.althing.entity.Feature;
 import dev.althing.entity.score.Scores;
@@ -15,8 +16,10 @@ import dev.althing.health.Health;
 import dev.althing.health.HealthRegistry;
 import dev.althing.journal.event.JournalFamily;
 import dev.althing.matrix.id.RoomId;
+import dev.althing.matrix.id.UserId;
 import dev.althing.outbox.Postmarks;
 import dev.althing.outbox.reads.Reads;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -71,6 +74,11 @@ public final class Trivia {
         new TriviaCommand(quizmaster, found.bank(), rules, neighbours.scores(), fortune);
     TriviaKind kind = new TriviaKind(quizmaster, rules.isOn(), settings.early(), fortune);
     return new Feature("trivia", List.of(command), List.of(kind), List.of());
+  }
+
+  /** What somebody has won in a room, for the scores. */
+  public static Effect.Score won(RoomId room, UserId person, Instant at, long points) {
+    return new Effect.Score(Staging.GAME, room.value(), person, at, points);
   }
 
   private static void report(Packs.Found found) {

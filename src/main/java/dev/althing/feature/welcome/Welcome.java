@@ -83,12 +83,21 @@ public final class Welcome {
     GuestId guest = new GuestId(place, person);
     Guestbook book = new Guestbook(entities);
     Wish wish = new Wish.Import(Hospitality.exact(at), hasAccepted);
-    return book.of(guest)
+    return isKnown(book, guest)
         .thenCompose(
-            newcomer ->
-                newcomer.stage() == Newcomer.Stage.UNKNOWN
-                    ? book.tell(guest, Cause.once("import:welcome:" + guest.text()), wish)
-                    : CompletableFuture.completedFuture(Answer.No.ALREADY))
+            known ->
+                known
+                    ? CompletableFuture.completedFuture(Answer.No.ALREADY)
+                    : book.tell(guest, Cause.once("import:welcome:" + guest.text()), wish))
         .thenApply(Answer.Happened.class::isInstance);
+  }
+
+  /** Whether anything is known of somebody in a watched place. */
+  public static CompletionStage<Boolean> isKnown(Entities entities, String place, UserId person) {
+    return isKnown(new Guestbook(entities), new GuestId(place, person));
+  }
+
+  private static CompletionStage<Boolean> isKnown(Guestbook book, GuestId guest) {
+    return book.of(guest).thenApply(newcomer -> newcomer.stage() != Newcomer.Stage.UNKNOWN);
   }
 }

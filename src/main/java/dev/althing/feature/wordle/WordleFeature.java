@@ -1,18 +1,23 @@
 package dev.althing.feature.wordle;
 
 import dev.althing.config.feature.WordleSettings;
+import dev.althing.effect.Cause;
 import dev.althing.entity.Entities;
 import dev.althing.entity.Feature;
 import dev.althing.entity.score.Scores;
 import dev.althing.feature.wordle.days.Days;
 import dev.althing.feature.wordle.days.Puzzles;
+import dev.althing.feature.wordle.player.Answer;
 import dev.althing.feature.wordle.player.PlayerRules;
+import dev.althing.feature.wordle.player.Statistics;
+import dev.althing.feature.wordle.player.Wish;
 import dev.althing.feature.wordle.shares.ShareWitness;
 import dev.althing.feature.wordle.shares.Shares;
 import dev.althing.feature.wordle.words.Order;
 import dev.althing.feature.wordle.words.OrderKey;
 import dev.althing.journal.event.JournalFamily;
 import dev.althing.matrix.id.RoomId;
+import dev.althing.matrix.id.UserId;
 import dev.althing.outbox.reads.Reads;
 import dev.althing.outbox.reads.Zones;
 import dev.althing.spi.RoomReference;
@@ -66,6 +71,31 @@ public final class WordleFeature {
         List.of(new WordleCommand(play, sharing, ranking)),
         List.of(new WordleKind(play, settings.words().guesses()::contains, neighbours.command())),
         List.of(new ShareWitness(neighbours.entities(), rooms.shares())));
+  }
+
+  /** Adds what somebody played with another bot; true when it was not added before. */
+  public static CompletionStage<Boolean> imported(
+      Entities entities, String source, UserId person, Statistics statistics) {
+    Cause cause = Cause.once("import:wordle:" + source + ":" + person);
+    return isImported(entities, source, person)
+        .thenCompose(
+            known ->
+                known
+                    ? CompletableFuture.completedFuture(false)
+                    : ask(entities, person, cause, new Wish.Import(source, statistics))
+                        .thenApply(Answer.Imported.class::isInstance));
+  }
+
+  /** Whether what somebody played with another bot was added. */
+  public static CompletionStage<Boolean> isImported(
+      Entities entities, String source, UserId person) {
+    return ask(entities, person, Cause.own("wordle:look"), new Wish.Show())
+        .thenApply(answer -> ((Answer.Known) answer).player().imports().contains(source));
+  }
+
+  private static CompletionStage<Answer> ask(
+      Entities entities, UserId person, Cause cause, Wish wish) {
+    return entities.ask(new PlayerRules(), person.value(), cause, wish);
   }
 
   private static CompletionStage<Optional<RoomId>> chosen(
