@@ -12,8 +12,10 @@ import dev.althing.journal.DatabaseProblem;
 import dev.althing.testing.Databases;
 import dev.althing.testing.Person;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,13 +75,31 @@ final class ImportTranscriptTest {
     }
   }
 
-  @ParameterizedTest
-  @EnumSource(Databases.class)
-  void nothingIsImportedIntoABotThatRuns(Databases kind) {
-    try (BotRig rig = welcoming().on(kind).start()) {
+  @Test
+  void nothingIsImportedIntoABotThatRuns() {
+    try (BotRig rig = welcoming().on(Databases.POSTGRESQL).start()) {
       assertThatThrownBy(() -> imports(rig, EXAMPLE, true))
-          .isInstanceOfAny(CannotStart.class, DatabaseProblem.class)
+          .isInstanceOf(DatabaseProblem.class)
+          .hasMessageContaining("is using the database")
           .hasMessageContaining("stop it");
+    }
+  }
+
+  @Test
+  void nothingIsImportedIntoAFileThatIsInUse() throws IOException {
+    try (BotRig rig = welcoming().on(Databases.H2).start()) {
+      rig.stop();
+      Path database = rig.data().resolve("bot/althing.mv.db");
+
+      try (var file = FileChannel.open(database, StandardOpenOption.WRITE);
+          var lock = file.lock()) {
+        assertThat(lock.isValid()).isTrue();
+        assertThatThrownBy(() -> imports(rig, EXAMPLE, false))
+            .isInstanceOf(CannotStart.class)
+            .hasMessageContaining("a running bot uses the database")
+            .hasMessageContaining("stop it");
+      }
+      rig.resume();
     }
   }
 
