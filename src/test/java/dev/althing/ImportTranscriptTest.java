@@ -16,6 +16,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +73,33 @@ final class ImportTranscriptTest {
 
       alice.says(direct, "wordle stats");
       assertThat(rig.said(direct)).contains("Played 25 ", "days in a row 1 ", "longest 7");
+    }
+  }
+
+  @Test
+  void whoWasWelcomedThereIsNotGreetedAgain() throws IOException {
+    String places = "home { room = \"#home:@S\", text = \"Be kind.\" }";
+    try (var stage = new WelcomeStage(BotRig.plan().on(Databases.H2), places)) {
+      BotRig rig = stage.rig;
+      stage.space("home");
+      stage.ready();
+      Person known = stage.stranger();
+      String yesterday = rig.clock().instant().minus(Duration.ofDays(1)).toString();
+      Path file =
+          example(
+              text ->
+                  text.replace("@bob:sandbox.localhost", known.id())
+                      .replace("2025-06-01T18:30:00Z", yesterday));
+      rig.stop();
+
+      imports(rig, file, true);
+      rig.resume();
+      known.joins(stage.id("home"));
+      Person unknown = stage.newcomer("home");
+
+      assertThat(rig.heard(stage.direct(unknown)).text()).contains("Be kind.");
+      assertThat(stage.status(known, "home")).contains("accepted");
+      assertThat(known.invitations()).isEmpty();
     }
   }
 
