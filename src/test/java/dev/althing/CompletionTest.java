@@ -35,6 +35,8 @@ final class CompletionTest {
     assertThat(completed(script, "althing", "l")).containsExactly("login");
     assertThat(completed(script, "althing", "login", "--ho")).containsExactly("--homeserver");
     assertThat(completed(script, "althing", "check", "--c")).containsExactly("--config");
+    assertThat(completed(script, "althing", "import", "g")).containsExactly("games");
+    assertThat(completed(script, "althing", "import", "games", "--a")).containsExactly("--apply");
   }
 
   private static List<String> completed(Path script, String... words)

@@ -64,15 +64,24 @@ final class Records implements AutoCloseable {
     }
     Database database = Database.connect(settings, clock, random);
     try {
-      Lease lease =
-          Lease.take(
-              database,
-              UUID.randomUUID().toString(),
-              Lease.TERM,
-              () -> LOG.error("another process has taken the database over"));
-      return new Records(database, lease);
+      return open(database);
     } catch (RuntimeException fault) {
       database.close();
+      throw fault;
+    }
+  }
+
+  private static Records open(Database database) {
+    Lease lease =
+        Lease.take(
+            database,
+            UUID.randomUUID().toString(),
+            Lease.TERM,
+            () -> LOG.error("another process has taken the database over"));
+    try {
+      return new Records(database, lease);
+    } catch (RuntimeException fault) {
+      lease.close();
       throw fault;
     }
   }
