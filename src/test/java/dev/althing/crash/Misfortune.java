@@ -57,6 +57,11 @@ final class Misfortune {
   }
 
   private void pause(int most) {
+    pause(random, most);
+  }
+
+  /** Lets some time go by, at most so many milliseconds. */
+  static void pause(Random random, int most) {
     LockSupport.parkNanos(Duration.ofMillis(random.nextInt(most)).toNanos());
   }
 }

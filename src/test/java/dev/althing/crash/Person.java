@@ -71,9 +71,32 @@ final class Person {
   String say(String room, String text) {
     ObjectNode content = JSON.createObjectNode().put("msgtype", "m.text").put("body", text);
     content.putObject("m.mentions");
+    return send(room, "m.room.message", content);
+  }
+
+  /** Says something in a thread and gives the event id. */
+  String say(String room, String thread, String text) {
+    ObjectNode content = JSON.createObjectNode().put("msgtype", "m.text").put("body", text);
+    content.putObject("m.mentions");
+    content.putObject("m.relates_to").put("rel_type", "m.thread").put("event_id", thread);
+    return send(room, "m.room.message", content);
+  }
+
+  /** Reacts to an event and gives the id of the reaction. */
+  String react(String room, String event, String key) {
+    ObjectNode content = JSON.createObjectNode();
+    content
+        .putObject("m.relates_to")
+        .put("rel_type", "m.annotation")
+        .put("event_id", event)
+        .put("key", key);
+    return send(room, "m.reaction", content);
+  }
+
+  private String send(String room, String type, ObjectNode content) {
     String path =
-        "/_matrix/client/v3/rooms/%s/send/m.room.message/t%d"
-            .formatted(encoded(room), transactions.incrementAndGet());
+        "/_matrix/client/v3/rooms/%s/send/%s/t%d"
+            .formatted(encoded(room), type, transactions.incrementAndGet());
     return persist("PUT", path, Optional.of(content)).path("event_id").asText();
   }
 
