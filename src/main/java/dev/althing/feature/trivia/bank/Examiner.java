@@ -24,6 +24,10 @@ final class Examiner {
   private static final int MOST_WRONG = 3;
   private static final int ID_BYTES = 8;
   private static final int SHOWN = 40;
+
+  /** A flag is the whole question, and is lost in the folded form. */
+  private static final Pattern NO_SYMBOL = Pattern.compile("[^\\p{So}]");
+
   private static final Pattern ENTITY = Pattern.compile("&(#\\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});");
 
   private final List<Question> questions = new ArrayList<>();
@@ -112,7 +116,11 @@ final class Examiner {
     if (questions.size() >= MOST_QUESTIONS) {
       return Optional.of("there are more than " + MOST_QUESTIONS + " questions");
     }
-    String key = Folding.key(pack.category()) + "\n" + Folding.key(draft.text());
+    String key =
+        Folding.key(pack.category())
+            + "\n"
+            + Folding.key(draft.text())
+            + NO_SYMBOL.matcher(draft.text()).replaceAll("");
     String before = places.putIfAbsent(key, file + ":" + draft.line());
     return before == null ? Optional.empty() : Optional.of("the same question stands in " + before);
   }

@@ -218,6 +218,14 @@ final class PacksTest {
   }
 
   @Test
+  void thePacksOfTheJarAreWithoutFlaw() throws IOException {
+    Packs.Found found = Packs.read(true, List.of());
+
+    assertThat(flaws(found)).isEmpty();
+    assertThat(found.bank().size()).isGreaterThan(4_000);
+  }
+
+  @Test
   void aFolderIsReadWithAllItsPacks() throws IOException {
     Files.writeString(folder.resolve("b.tsv"), HEAD + "easy\tQ?\tA\tB");
     Files.writeString(folder.resolve("a.tsv"), HEAD + "easy\tQ?\tA\tB\neasy\tR?\tA\tB");
