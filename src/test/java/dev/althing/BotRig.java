@@ -51,14 +51,14 @@ import java.util.stream.Stream;
 public final class BotRig implements AutoCloseable {
   /** How a rig differs from the usual one. */
   record Plan(Function<Community, String> conf, Optional<DatabaseSettings> database, Seams seams) {
-    /** The same with lines of configuration, within {@code althing { }}. */
+    /** The same with more lines of configuration, within {@code althing { }}. */
     public Plan conf(String lines) {
       return conf(community -> lines);
     }
 
-    /** The same with lines of configuration that name rooms or users of the sandbox. */
+    /** The same with more lines of configuration that name rooms or users of the sandbox. */
     public Plan conf(Function<Community, String> lines) {
-      return new Plan(lines, database, seams);
+      return new Plan(all -> conf.apply(all) + "\n" + lines.apply(all), database, seams);
     }
 
     /** The same over a database that survives {@link BotRig#stop}. */
