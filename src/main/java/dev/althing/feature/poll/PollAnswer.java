@@ -54,12 +54,8 @@ sealed interface PollAnswer {
    */
   record Shows(boolean corrects) implements PollAnswer {}
 
-  /**
-   * It ends.
-   *
-   * @param show when the bars are to be shown once more
-   */
-  record Ends(Ending ending, Optional<Instant> show) implements PollAnswer {}
+  /** It ends. */
+  record Ends(Ending ending) implements PollAnswer {}
 
   /** It has ended before. */
   record IsOver(Ending ending) implements PollAnswer {}

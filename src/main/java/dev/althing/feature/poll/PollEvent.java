@@ -50,11 +50,7 @@ public sealed interface PollEvent {
   @JsonTypeName("bars-shown")
   record BarsShown(Instant at, boolean corrects) implements PollEvent {}
 
-  /**
-   * It is over.
-   *
-   * @param show when the bars are to be shown once more, so that none that are under way stay
-   */
+  /** It is over, and what was due to be shown is shown with that. */
   @JsonTypeName("poll-ended")
-  record PollEnded(Ending ending, Optional<Instant> show) implements PollEvent {}
+  record PollEnded(Ending ending) implements PollEvent {}
 }

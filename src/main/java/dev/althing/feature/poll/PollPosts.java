@@ -80,17 +80,16 @@ final class PollPosts {
         target, poll.origin().thread(), PollRules.TYPE, poll.id(), note, until);
   }
 
-  /** The bars as they are now. */
+  /** The bars as they are now; those of the end are shown by the end, unless that was wrong. */
   static List<Effect> shown(Stands stands, boolean corrects) {
     Poll poll = stands.poll();
     Optional<Ending> ending = stands.ending();
-    if (ending.filter(end -> end.how() == Ending.How.REMOVED).isPresent()) {
+    if (ending.isPresent() && !corrects) {
       return List.of();
     }
     List<Effect> effects = new ArrayList<>();
     effects.add(edit(poll, board(stands), message(poll)));
     ending
-        .filter(end -> corrects)
         .map(end -> edit(poll, verdict(stands), Target.ours(end.cause(), 0)))
         .ifPresent(effects::add);
     return effects;
@@ -131,7 +130,6 @@ final class PollPosts {
 
   private static List<Effect> timed(Poll poll, Ends ends, Instant now) {
     List<Effect> effects = new ArrayList<>();
-    ends.show().map(show -> schedule(poll, BARS, show)).ifPresent(effects::add);
     if (ends.ending().how() != Ending.How.TIME) {
       effects.add(new Effect.Unschedule(PollRules.TYPE, poll.id(), END, Optional.empty()));
     }

@@ -28,9 +28,6 @@ final class PollRules implements EntityRules<PollWish, PollEvent, PollState, Pol
   /** So long votes are gathered before they are shown. */
   static final Duration GATHERING = Duration.ofSeconds(1);
 
-  /** What was shown so lately may still be on its way. */
-  private static final Duration UNDER_WAY = Duration.ofSeconds(30);
-
   @Override
   public String type() {
     return TYPE;
@@ -139,12 +136,8 @@ final class PollRules implements EntityRules<PollWish, PollEvent, PollState, Pol
     if (!isTime && !isCreator && !end.mayEnd()) {
       return Decision.answers(new PollAnswer.IsNotYours(poll.origin().creator()));
     }
-    boolean isUnderWay = state.shown().plus(UNDER_WAY).isAfter(end.at());
-    Optional<Instant> show =
-        isUnderWay ? Optional.of(end.at().plus(UNDER_WAY.dividedBy(6))) : Optional.empty();
     Instant at = end.at().isAfter(poll.due()) ? poll.due() : end.at();
-    return Decision.happens(
-        new PollEnded(new Ending(end.how(), end.person(), at, end.cause()), show));
+    return Decision.happens(new PollEnded(new Ending(end.how(), end.person(), at, end.cause())));
   }
 
   private static Decision<PollEvent, PollAnswer> nothing() {
@@ -171,7 +164,7 @@ final class PollRules implements EntityRules<PollWish, PollEvent, PollState, Pol
       return new PollAnswer.Shows(shown.corrects());
     }
     if (event instanceof PollEnded ended) {
-      return new PollAnswer.Ends(ended.ending(), ended.show());
+      return new PollAnswer.Ends(ended.ending());
     }
     throw new AssertionError(event);
   }

@@ -51,7 +51,8 @@ record PollState(
       return new PollState(poll, voters, ending, Optional.empty(), bars.at(), false);
     }
     if (event instanceof PollEnded ended) {
-      return new PollState(poll, voters, Optional.of(ended.ending()), ended.show(), shown, false);
+      return new PollState(
+          poll, voters, Optional.of(ended.ending()), Optional.empty(), shown, false);
     }
     throw new AssertionError(event);
   }

@@ -37,6 +37,13 @@ final class PollGoldenFilesTest extends GoldenFiles {
             "Europe/Berlin"));
   }
 
+  /** The first version also said when to show the bars once more. */
+  private static Recorded<PollEvent> ended() {
+    Cause close = new Cause("event:$close");
+    return new Recorded<>(
+        close, new PollEvent.PollEnded(new Ending(Ending.How.CLOSED, Optional.of(ANN), AT, close)));
+  }
+
   @Override
   protected JournalFamily family() {
     return JournalFamily.of(PollRules.TYPE, PollEvent.class);
@@ -59,11 +66,7 @@ final class PollGoldenFilesTest extends GoldenFiles {
                 new PollEvent.VoteTakenBack(ANN, new EventId("$vote"), Optional.empty())),
         "bars-shown.v1.json",
             new Recorded<>(new Cause("agenda:poll/!a#3/bars"), new PollEvent.BarsShown(AT, true)),
-        "poll-ended.v1.json",
-            new Recorded<>(
-                new Cause("event:$close"),
-                new PollEvent.PollEnded(
-                    new Ending(Ending.How.CLOSED, Optional.of(ANN), AT, new Cause("event:$close")),
-                    show)));
+        "poll-ended.v1.json", ended(),
+        "poll-ended.v2.json", ended());
   }
 }

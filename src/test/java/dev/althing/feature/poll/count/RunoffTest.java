@@ -7,25 +7,24 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class RunoffTest {
-  private static List<Choice> votes(int count, Integer... order) {
-    return Collections.nCopies(count, new Choice(List.of(order), false));
+  /** So many equal votes. */
+  private record Votes(List<Choice> all) {}
+
+  private static Votes votes(int count, Integer... order) {
+    return new Votes(Collections.nCopies(count, new Choice(List.of(order), false)));
   }
 
-  @SafeVarargs
-  private static Runoff of(int options, List<Choice>... votes) {
-    List<Choice> all = new ArrayList<>();
-    for (List<Choice> some : votes) {
-      all.addAll(some);
-    }
-    return Runoff.of(all, options);
+  private static Runoff of(int options, Votes... votes) {
+    return Runoff.of(Stream.of(votes).flatMap(some -> some.all().stream()).toList(), options);
   }
 
   @Test
   void nobodyWinsWhenNobodyVoted() {
-    assertThat(of(3, List.of(Choice.NONE))).isEqualTo(new Runoff(List.of(), List.of()));
+    assertThat(Runoff.of(List.of(Choice.NONE), 3)).isEqualTo(new Runoff(List.of(), List.of()));
   }
 
   @Test
