@@ -89,7 +89,7 @@ final class RequestView {
               none.nearest().isPresent() ? "no-category-near" : "no-category",
               Map.of(
                   "written", written(none.written()),
-                  "nearest", written(none.nearest().orElse("")),
+                  "nearest", written(none.nearest().map(CategoryName::of).orElse("")),
                   "categories", typed("trivia categories"))));
     }
     throw new AssertionError(reading);
@@ -105,7 +105,9 @@ final class RequestView {
     all.forEach(
         (name, count) ->
             lines.add(
-                texts.say("category", Map.of("category", Markup.escape(name), "count", count))));
+                texts.say(
+                    "category",
+                    Map.of("category", Markup.escape(CategoryName.of(name)), "count", count))));
     String first = all.keySet().stream().findFirst().orElse("");
     lines.add("");
     lines.add(
@@ -138,7 +140,7 @@ final class RequestView {
             "info",
             Map.of(
                 "title", Markup.escape(question.pack().title()),
-                "category", Markup.escape(question.pack().category()),
+                "category", Markup.escape(CategoryName.of(question.pack().category())),
                 "difficulty",
                     texts.say("difficulty", Map.of("difficulty", question.difficulty().word())))));
     said("info-source", "source", question.pack().source()).ifPresent(lines::add);

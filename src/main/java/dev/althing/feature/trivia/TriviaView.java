@@ -66,7 +66,7 @@ final class TriviaView {
         Map.of(
             "number", posed.number(),
             "rounds", plan.rounds(),
-            "category", Markup.escape(question.pack().category()),
+            "category", Markup.escape(CategoryName.of(question.pack().category())),
             "difficulty", difficulty(question.difficulty()),
             "time", spans.lasting(Duration.ofSeconds(plan.seconds()))));
   }
