@@ -50,7 +50,8 @@ public final class Bank {
   public List<Question> pool(Wanted wanted) {
     List<Question> all =
         questions.stream()
-            .filter(it -> wanted.category().map(it.pack().category()::equals).orElse(true))
+            .filter(
+                it -> wanted.category().map(it.pack().category()::equalsIgnoreCase).orElse(true))
             .filter(it -> wanted.difficulty().map(it.difficulty()::equals).orElse(true))
             .filter(it -> !wanted.isOpen() || it.isOpen())
             .toList();

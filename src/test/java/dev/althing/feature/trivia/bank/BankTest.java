@@ -63,6 +63,19 @@ final class BankTest {
   }
 
   @Test
+  void packsMayWriteTheSameCategoryInTwoWays() {
+    var bank =
+        new Bank(
+            List.of(
+                question("en", "geography", Difficulty.EASY),
+                question("en", "Geography", Difficulty.EASY)));
+    Optional<String> category = bank.category("GEO", "en");
+
+    assertThat(bank.categories("en").toString()).isEqualTo("{geography=2}");
+    assertThat(bank.pool(new Bank.Wanted(category, Optional.empty(), false, "en"))).hasSize(2);
+  }
+
+  @Test
   void categoriesAreCounted() {
     assertThat(BANK.categories("en").toString())
         .isEqualTo("{Geography=2, Science & Nature=1, Sport=1}");
