@@ -119,7 +119,8 @@ public final class PlayerRules implements EntityRules<Wish, PlayerEvent, Player,
     if (guess.at().isAfter(game.until())) {
       return Optional.of(new Answer.TooLate(game));
     }
-    if (!guess.isKnown()) {
+    // The answer of a day stays, also when it was taken out of the lists since.
+    if (!guess.isKnown() && !guess.word().equals(game.puzzle().answer())) {
       return Optional.of(new Answer.Unknown(guess.word()));
     }
     if (game.guesses().contains(guess.word())) {

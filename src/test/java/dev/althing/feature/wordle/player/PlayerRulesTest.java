@@ -68,6 +68,15 @@ final class PlayerRulesTest {
   }
 
   @Test
+  void theAnswerIsFoundThoughTheListsHaveItNoMore() {
+    games.daily(5, "crane");
+
+    games.tell(new Wish.Try(new GameId(Kind.DAILY, 5), "crane", false, Games.NOON));
+
+    assertThat(games.player().statistics().won()).isEqualTo(1);
+  }
+
+  @Test
   void aPuzzleCannotBeFinishedAfterTheNextDay() {
     games.daily(5, "crane");
     Wish late = new Wish.Try(new GameId(Kind.DAILY, 5), "crane", true, Games.UNTIL.plusMillis(1));
