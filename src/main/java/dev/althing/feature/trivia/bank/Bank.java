@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** All questions there are. */
@@ -80,7 +81,9 @@ public final class Bank {
       return Optional.empty();
     }
     List<String> own = List.copyOf(categories(language).keySet());
-    List<String> all = questions.stream().map(it -> it.pack().category()).distinct().toList();
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    questions.forEach(it -> names.add(it.pack().category()));
+    List<String> all = List.copyOf(names);
     return equal(own, wanted)
         .or(() -> equal(all, wanted))
         .or(() -> only(own, wanted))

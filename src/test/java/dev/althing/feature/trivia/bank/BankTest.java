@@ -68,11 +68,13 @@ final class BankTest {
         new Bank(
             List.of(
                 question("en", "geography", Difficulty.EASY),
-                question("en", "Geography", Difficulty.EASY)));
+                question("en", "Geography", Difficulty.EASY),
+                question("de", "Erde", Difficulty.EASY)));
     Optional<String> category = bank.category("GEO", "en");
 
     assertThat(bank.categories("en").toString()).isEqualTo("{geography=2}");
     assertThat(bank.pool(new Bank.Wanted(category, Optional.empty(), false, "en"))).hasSize(2);
+    assertThat(bank.category("geo", "de")).contains("geography");
   }
 
   @Test
