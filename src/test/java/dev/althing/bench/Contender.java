@@ -22,7 +22,8 @@ record Contender(String name, Home.Account account, Program program) implements 
   private static final List<String> OPTIONS =
       List.of("-Xmx512m", "-XX:-UseDynamicNumberOfCompilerThreads");
 
-  private static final String UNHURRIED =
+  /** Settings under which nobody asks too often. */
+  static final String UNHURRIED =
       """
       althing.commands.cooldown {
         user { burst = 10000, every = 0s }

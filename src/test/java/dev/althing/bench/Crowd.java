@@ -26,8 +26,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The homeserver of one bot that is in very many rooms. A room is no more than its number: what
@@ -38,6 +40,7 @@ final class Crowd implements AutoCloseable {
   static final String BOT = "@bot:crowd.test";
 
   private static final Duration PATIENCE = Duration.ofMinutes(15);
+  private static final Pattern ROOM = Pattern.compile("/!r(\\d+):crowd\\.test/");
   private static final Pattern SINCE = Pattern.compile("(?:^|&)since=(\\d+)");
   private static final Pattern TIMEOUT = Pattern.compile("(?:^|&)timeout=(\\d+)");
 
@@ -49,15 +52,23 @@ final class Crowd implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final int rooms;
+  private final CrowdedRoom kind;
   private final List<Said> said = new ArrayList<>();
   private final Map<String, CompletableFuture<Long>> answered = new ConcurrentHashMap<>();
+  private final Map<Integer, CompletableFuture<Long>> edited = new ConcurrentHashMap<>();
 
   /** The same text in all rooms from one number up to, and without, another. */
   private record Said(int from, int to, String text) {}
 
-  /** Opens it with so many rooms. */
+  /** Opens it with so many rooms of thirty members. */
   Crowd(int rooms) {
+    this(rooms, 30);
+  }
+
+  /** Opens it with so many rooms of so many members. */
+  Crowd(int rooms, int members) {
     this.rooms = rooms;
+    this.kind = new CrowdedRoom(members);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException fault) {
@@ -96,6 +107,37 @@ final class Crowd implements AutoCloseable {
     say(new Said(0, rooms, "Has anybody seen my other sock?"));
   }
 
+  /** Asks the same in every room; done when it is answered in all. */
+  CompletableFuture<Void> askEverywhere(String question) {
+    int batch = say(new Said(0, rooms, question));
+    return all(number -> answered(CrowdedRoom.event(batch, number)));
+  }
+
+  /** Says something in a room; the time at which a message of the bot is edited there after it. */
+  CompletableFuture<Long> guess(int number, String text) {
+    CompletableFuture<Long> edit = edit(number);
+    say(new Said(number, number + 1, text));
+    return edit;
+  }
+
+  /** The same in every room; done when a message was edited in each. */
+  CompletableFuture<Void> guessEverywhere(String text) {
+    CompletableFuture<Void> all = all(this::edit);
+    say(new Said(0, rooms, text));
+    return all;
+  }
+
+  private CompletableFuture<Void> all(IntFunction<CompletableFuture<Long>> each) {
+    return CompletableFuture.allOf(
+        IntStream.range(0, rooms).mapToObj(each).toArray(CompletableFuture[]::new));
+  }
+
+  private CompletableFuture<Long> edit(int number) {
+    CompletableFuture<Long> edit = new CompletableFuture<>();
+    edited.put(number, edit);
+    return edit;
+  }
+
   private synchronized int say(Said something) {
     said.add(something);
     notifyAll();
@@ -127,8 +169,16 @@ final class Crowd implements AutoCloseable {
     JsonNode content = Json.mapper().readTree(exchange.getRequestBody());
     ObjectNode event = Json.object().set("content", content);
     String question = new Heard(event).repliesTo();
-    reply(exchange, 200, "{\"event_id\":\"$answer-%s\"}".formatted(question.substring(1)));
-    answered(question).complete(System.nanoTime());
+    long now = System.nanoTime();
+    if (question.isEmpty()) {
+      reply(exchange, 200, "{\"event_id\":\"$edit-%d\"}".formatted(now));
+      number(ROOM, exchange.getRequestURI().getPath())
+          .map(edited::remove)
+          .ifPresent(it -> it.complete(now));
+    } else {
+      reply(exchange, 200, "{\"event_id\":\"$answer-%s\"}".formatted(question.substring(1)));
+      answered(question).complete(now);
+    }
   }
 
   private static void reply(HttpExchange exchange, int status, String body) throws IOException {
@@ -152,7 +202,7 @@ final class Crowd implements AutoCloseable {
       out.writeObjectFieldStart("join");
       if (isFirst) {
         for (int number = 0; number < rooms; number++) {
-          CrowdedRoom.first(out, number);
+          kind.first(out, number);
         }
       }
       if (!isFirst && next > heard) {
@@ -170,7 +220,7 @@ final class Crowd implements AutoCloseable {
       news = said.get(index);
     }
     for (int number = news.from(); number < news.to(); number++) {
-      CrowdedRoom.news(out, index + 1, number, news.text());
+      kind.news(out, index + 1, number, news.text());
     }
   }
 

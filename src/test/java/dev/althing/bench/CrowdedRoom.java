@@ -4,29 +4,36 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
 /**
- * What {@code /sync} says of a room with thirty members, of whom the bot is one: who made it, power
- * levels, join rules, and every member, as if the homeserver did not load lazily.
+ * What {@code /sync} says of a room, of whose members the bot is one: who made it, power levels,
+ * join rules, and every member, as if the homeserver did not load lazily.
+ *
+ * @param members how many there are; the same people are in all rooms, but whoever is alone with
+ *     the bot is in no other
  */
-final class CrowdedRoom {
-  private static final int MEMBERS = 30;
-  private static final String FOUNDER = "@p1:crowd.test";
+record CrowdedRoom(int members) {
+  private static final int PAIR = 2;
 
-  private CrowdedRoom() {}
+  /** Whoever made the room and talks in it. */
+  private String founder(int number) {
+    return "@p%d:crowd.test".formatted(members == PAIR ? number : 1);
+  }
 
   /** A room as it is seen for the first time. */
-  static void first(JsonGenerator out, int number) throws IOException {
+  void first(JsonGenerator out, int number) throws IOException {
     out.writeObjectFieldStart("!r%d:crowd.test".formatted(number));
     out.writeObjectFieldStart("summary");
-    out.writeNumberField("m.joined_member_count", MEMBERS);
+    out.writeNumberField("m.joined_member_count", members);
     out.writeNumberField("m.invited_member_count", 0);
     out.writeEndObject();
     out.writeObjectFieldStart("state");
     out.writeArrayFieldStart("events");
-    state(out, number, "m.room.create", "", FOUNDER, "{\"room_version\":\"11\"}");
-    state(out, number, "m.room.power_levels", "", FOUNDER, "{\"users\":{\"" + FOUNDER + "\":100}}");
-    state(out, number, "m.room.join_rules", "", FOUNDER, "{\"join_rule\":\"public\"}");
+    String founder = founder(number);
+    state(out, number, "m.room.create", "", founder, "{\"room_version\":\"11\"}");
+    state(out, number, "m.room.power_levels", "", founder, "{\"users\":{\"" + founder + "\":100}}");
+    state(out, number, "m.room.join_rules", "", founder, "{\"join_rule\":\"public\"}");
     member(out, number, Crowd.BOT, "Althing");
-    for (int i = 1; i < MEMBERS; i++) {
+    member(out, number, founder, "Person 1");
+    for (int i = 2; i < members; i++) {
       member(out, number, "@p" + i + ":crowd.test", "Person " + i);
     }
     out.writeEndArray();
@@ -36,7 +43,7 @@ final class CrowdedRoom {
   }
 
   /** What is new in a room that is known. */
-  static void news(JsonGenerator out, int batch, int number, String text) throws IOException {
+  void news(JsonGenerator out, int batch, int number, String text) throws IOException {
     out.writeObjectFieldStart("!r%d:crowd.test".formatted(number));
     timeline(out, batch, number, text);
     out.writeEndObject();
@@ -63,11 +70,10 @@ final class CrowdedRoom {
     out.writeEndObject();
   }
 
-  private static void timeline(JsonGenerator out, int batch, int number, String text)
-      throws IOException {
+  private void timeline(JsonGenerator out, int batch, int number, String text) throws IOException {
     out.writeObjectFieldStart("timeline");
     out.writeArrayFieldStart("events");
-    begin(out, event(batch, number), "m.room.message", FOUNDER);
+    begin(out, event(batch, number), "m.room.message", founder(number));
     out.writeObjectFieldStart("content");
     out.writeStringField("msgtype", "m.text");
     out.writeStringField("body", text);

@@ -1,15 +1,11 @@
 package dev.althing.bench;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.althing.smoke.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,9 +20,6 @@ final class RoomsIT {
 
   /** Rooms that have been quiet for five minutes are let go; with 0 this part is left out. */
   private static final Duration REST = Duration.ofSeconds(Integer.getInteger("bench.rest", 360));
-
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
-  private static final Duration STOP = Duration.ofSeconds(60);
 
   @TempDir Path directory;
 
@@ -49,13 +42,13 @@ final class RoomsIT {
           tell("idle", without, program);
           answer("idle", crowd);
         }
-        end(program);
+        CrowdsBot.end(program);
       }
       try (Program program = begin(crowd, "until it is ready again, all rooms stored")) {
         tell("started again", without, program);
         add("requests of the start", String.join(", ", Vitals.requests(program)));
         answer("started again", crowd);
-        end(program);
+        CrowdsBot.end(program);
       }
     }
   }
@@ -95,46 +88,8 @@ final class RoomsIT {
     return program;
   }
 
-  /** Starts the bot on a store of this name; it is ready when this returns. */
   private Program start(Crowd crowd, String store) {
-    Map<String, String> environment =
-        Map.of(
-            "ALTHING_HOMESERVER",
-            crowd.url().toString(),
-            "ALTHING_ACCESS_TOKEN",
-            "bench",
-            "ALTHING_DATA",
-            directory.resolve(store).toString(),
-            "ALTHING_OPS_PORT",
-            "0");
-    Program program = Program.start(directory, environment, List.of(HEAP), List.of("run"));
-    try {
-      awaitReady(program);
-      return program;
-    } catch (AssertionError fault) {
-      program.close();
-      throw fault;
-    }
-  }
-
-  private static void awaitReady(Program program) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!isReady(program)) {
-      assertThat(program.handle().isAlive()).as(program.output()).isTrue();
-      assertThat(System.nanoTime()).as(program.output()).isLessThan(end);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-    }
-  }
-
-  private static boolean isReady(Program program) {
-    return program.output().contains("Health and metrics: ")
-        && program.ops("/ready").statusCode() == 200;
-  }
-
-  private static void end(Program program) {
-    program.terminate();
-    program.exit(STOP);
-    assertThat(program.output()).doesNotContain("OutOfMemory", "ERROR");
+    return new CrowdsBot(directory, HEAP).start(crowd, store);
   }
 
   private static void add(String work, String measured) {

@@ -1,0 +1,135 @@
+package dev.althing.bench;
+
+import dev.althing.journal.DatabaseSettings;
+import dev.althing.matrix.id.UserId;
+import dev.althing.smoke.Program;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How quickly very many games of words go on, each in a direct room, and how quickly they wake. */
+@Tag("bench")
+final class GamesIT {
+  private static final int PLAYERS = Integer.getInteger("bench.players", 1_000);
+  private static final int A_SECOND = Integer.getInteger("bench.guesses", 60);
+  private static final int SECONDS = Integer.getInteger("bench.seconds", 60);
+  private static final int SLEEPERS = Integer.getInteger("bench.sleepers", 10_000);
+  private static final int PAIR = 2;
+  private static final String HEAP = "-Xmx512m";
+
+  /** Words that may be guessed and are never what is looked for; one more would end a game. */
+  private static final List<String> WORDS = List.of("aecia", "buxom", "dikas", "muton", "pudus");
+
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  @TempDir Path directory;
+
+  @Test
+  void goesOn() {
+    try (Crowd crowd = new Crowd(PLAYERS, PAIR);
+        Program program = new CrowdsBot(directory, HEAP).start(crowd, "games")) {
+      await(crowd.askEverywhere("!wordle practice"));
+      WORDS.forEach(word -> await(crowd.guessEverywhere(word)));
+      await(crowd.askEverywhere("!wordle"));
+      Load before = Load.now();
+      Work idle = Work.of(program.handle());
+      List<Duration> taken = guess(crowd);
+      Work each = Work.of(program.handle()).each(idle, taken.size());
+      String measured = "%s; processors %s for each, and %s to compile; load %s to %s";
+      tell(
+          "%,d players, together %d guesses a second for %d s"
+              .formatted(PLAYERS, A_SECOND, SECONDS),
+          measured.formatted(
+              new Times(taken),
+              Times.millis(each.warm()),
+              Times.millis(each.compiling()),
+              before,
+              Load.now()));
+      CrowdsBot.end(program);
+    }
+  }
+
+  /** The players in turn, at even times; tells how long after it each guess was on the board. */
+  private static List<Duration> guess(Crowd crowd) {
+    int guesses = Math.min(A_SECOND * SECONDS, PLAYERS * WORDS.size());
+    List<CompletableFuture<Duration>> boards = new ArrayList<>();
+    long begin = System.nanoTime();
+    for (int i = 0; i < guesses; i++) {
+      long at = begin + TimeUnit.SECONDS.toNanos(1) * i / A_SECOND;
+      LockSupport.parkNanos(Math.max(0, at - System.nanoTime()));
+      long sent = System.nanoTime();
+      boards.add(
+          crowd
+              .guess(i % PLAYERS, WORDS.get(i / PLAYERS))
+              .thenApply(shown -> Duration.ofNanos(shown - sent)));
+    }
+    return boards.stream().map(GamesIT::await).toList();
+  }
+
+  @Test
+  void wakes() {
+    CrowdsBot bot = new CrowdsBot(directory, HEAP);
+    try (Crowd crowd = new Crowd(SLEEPERS, PAIR)) {
+      try (Program program = bot.start(crowd, "sleepers")) {
+        took("each begins one", () -> await(crowd.askEverywhere("!wordle")));
+        WORDS.subList(0, 3).forEach(word -> guess(crowd, "a guess for each", word));
+        CrowdsBot.end(program);
+      }
+      wakeAlone();
+      CompletableFuture<Void> shown = crowd.guessEverywhere(WORDS.get(3));
+      long begin = System.nanoTime();
+      try (Program program = bot.begin(crowd, "sleepers")) {
+        await(shown);
+        told("a guess for each while the bot is away, from its start", begin);
+        guess(crowd, "another guess for each, all awake", WORDS.get(4));
+        CrowdsBot.end(program);
+      }
+    }
+  }
+
+  /** What of it is waking: no messages, only the games. */
+  private void wakeAlone() {
+    List<UserId> players =
+        IntStream.range(0, SLEEPERS)
+            .mapToObj(number -> new UserId("@p%d:crowd.test".formatted(number)))
+            .toList();
+    try (var sleepers = new Sleepers(DatabaseSettings.inDirectory(directory.resolve("sleepers")))) {
+      told("until all have answered from the journal", sleepers.wake(players));
+      told("the same, all awake", sleepers.wake(players));
+    }
+  }
+
+  private static void guess(Crowd crowd, String what, String word) {
+    took(what, () -> await(crowd.guessEverywhere(word)));
+  }
+
+  private static void took(String what, Runnable work) {
+    long begin = System.nanoTime();
+    work.run();
+    told(what, begin);
+  }
+
+  private static void told(String what, long begin) {
+    told(what, Duration.ofNanos(System.nanoTime() - begin));
+  }
+
+  private static void told(String what, Duration taken) {
+    tell("%,d games: %s".formatted(SLEEPERS, what), Times.seconds(taken) + "; load " + Load.now());
+  }
+
+  private static <T> T await(CompletableFuture<T> something) {
+    return something.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  private static void tell(String work, String measured) {
+    Table.add(work, "made-up homeserver", measured);
+  }
+}

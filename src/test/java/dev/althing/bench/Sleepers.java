@@ -1,0 +1,58 @@
+package dev.althing.bench;
+
+import akka.actor.typed.ActorSystem;
+import com.typesafe.config.ConfigFactory;
+import dev.althing.entity.Directory;
+import dev.althing.entity.Entities;
+import dev.althing.feature.wordle.WordleFeature;
+import dev.althing.journal.Database;
+import dev.althing.journal.DatabaseSettings;
+import dev.althing.journal.event.JournalFormat;
+import dev.althing.journal.event.JournalSetup;
+import dev.althing.matrix.id.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/** The players in the store of a bot that is stopped, without any homeserver. */
+final class Sleepers implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final Database database;
+  private final ActorSystem<Directory.Command> system;
+
+  Sleepers(DatabaseSettings store) {
+    database = Database.connect(store, Clock.systemUTC(), new Random(1));
+    system =
+        ActorSystem.create(
+            Directory.create(PATIENCE, () -> false),
+            "sleepers",
+            JournalSetup.of(
+                database, new JournalFormat(WordleFeature.FAMILIES), ConfigFactory.load()));
+  }
+
+  /** Asks all of them something at once, and tells how long it takes until all have answered. */
+  Duration wake(List<UserId> players) {
+    Entities entities = Directory.facade(system);
+    long begin = System.nanoTime();
+    CompletableFuture.allOf(
+            players.stream()
+                .map(player -> WordleFeature.isImported(entities, "bench", player))
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture[]::new))
+        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+        .join();
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  @Override
+  public void close() {
+    system.terminate();
+    system.getWhenTerminated().toCompletableFuture().join();
+    database.close();
+  }
+}
