@@ -79,8 +79,10 @@ final class GamesIT {
     CrowdsBot bot = new CrowdsBot(directory, HEAP);
     try (Crowd crowd = new Crowd(SLEEPERS, PAIR)) {
       try (Program program = bot.start(crowd, "sleepers")) {
-        took("each begins one", () -> await(crowd.askEverywhere("!wordle")));
-        WORDS.subList(0, 3).forEach(word -> guess(crowd, "a guess for each", word));
+        Watch watch = Watch.on(program.handle());
+        await(crowd.askEverywhere("!wordle"));
+        told("each begins one", watch);
+        WORDS.subList(0, 3).forEach(word -> guess(crowd, program, "a guess for each", word));
         CrowdsBot.end(program);
       }
       wakeAlone();
@@ -88,8 +90,8 @@ final class GamesIT {
       long begin = System.nanoTime();
       try (Program program = bot.begin(crowd, "sleepers")) {
         await(shown);
-        told("a guess for each while the bot is away, from its start", begin);
-        guess(crowd, "another guess for each, all awake", WORDS.get(4));
+        told("a guess for each while the bot is away", Watch.from(program.handle(), begin));
+        guess(crowd, program, "another guess for each, all awake", WORDS.get(4));
         CrowdsBot.end(program);
       }
     }
@@ -102,27 +104,22 @@ final class GamesIT {
             .mapToObj(number -> new UserId("@p%d:crowd.test".formatted(number)))
             .toList();
     try (var sleepers = new Sleepers(DatabaseSettings.inDirectory(directory.resolve("sleepers")))) {
-      told("until all have answered from the journal", sleepers.wake(players));
-      told("the same, all awake", sleepers.wake(players));
+      for (String what : List.of("read from the journal, no messages", "the same, all awake")) {
+        Watch watch = Watch.on(ProcessHandle.current());
+        await(sleepers.wake(players));
+        told(what, watch);
+      }
     }
   }
 
-  private static void guess(Crowd crowd, String what, String word) {
-    took(what, () -> await(crowd.guessEverywhere(word)));
+  private static void guess(Crowd crowd, Program program, String what, String word) {
+    Watch watch = Watch.on(program.handle());
+    await(crowd.guessEverywhere(word));
+    told(what, watch);
   }
 
-  private static void took(String what, Runnable work) {
-    long begin = System.nanoTime();
-    work.run();
-    told(what, begin);
-  }
-
-  private static void told(String what, long begin) {
-    told(what, Duration.ofNanos(System.nanoTime() - begin));
-  }
-
-  private static void told(String what, Duration taken) {
-    tell("%,d games: %s".formatted(SLEEPERS, what), Times.seconds(taken) + "; load " + Load.now());
+  private static void told(String what, Watch watch) {
+    tell("%,d games: %s".formatted(SLEEPERS, what), watch + "; load " + Load.now());
   }
 
   private static <T> T await(CompletableFuture<T> something) {

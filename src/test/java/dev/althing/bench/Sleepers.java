@@ -16,11 +16,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
 /** The players in the store of a bot that is stopped, without any homeserver. */
 final class Sleepers implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration REST = Duration.ofMinutes(10);
 
   private final Database database;
   private final ActorSystem<Directory.Command> system;
@@ -29,24 +28,20 @@ final class Sleepers implements AutoCloseable {
     database = Database.connect(store, Clock.systemUTC(), new Random(1));
     system =
         ActorSystem.create(
-            Directory.create(PATIENCE, () -> false),
+            Directory.create(REST, () -> false),
             "sleepers",
             JournalSetup.of(
                 database, new JournalFormat(WordleFeature.FAMILIES), ConfigFactory.load()));
   }
 
-  /** Asks all of them something at once, and tells how long it takes until all have answered. */
-  Duration wake(List<UserId> players) {
+  /** Asks all of them something at once; done when all have answered. */
+  CompletableFuture<Void> wake(List<UserId> players) {
     Entities entities = Directory.facade(system);
-    long begin = System.nanoTime();
-    CompletableFuture.allOf(
-            players.stream()
-                .map(player -> WordleFeature.isImported(entities, "bench", player))
-                .map(CompletionStage::toCompletableFuture)
-                .toArray(CompletableFuture[]::new))
-        .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-        .join();
-    return Duration.ofNanos(System.nanoTime() - begin);
+    return CompletableFuture.allOf(
+        players.stream()
+            .map(player -> WordleFeature.isImported(entities, "bench", player))
+            .map(CompletionStage::toCompletableFuture)
+            .toArray(CompletableFuture[]::new));
   }
 
   @Override
