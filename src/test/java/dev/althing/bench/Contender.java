@@ -19,8 +19,7 @@ import java.util.Map;
  */
 record Contender(String name, Home.Account account, Program program) implements AutoCloseable {
   /** Compilers that never end, so that what they did can be told from the rest. */
-  private static final List<String> OPTIONS =
-      List.of("-Xmx512m", "-XX:-UseDynamicNumberOfCompilerThreads");
+  static final List<String> OPTIONS = List.of("-Xmx512m", "-XX:-UseDynamicNumberOfCompilerThreads");
 
   /** Settings under which nobody asks too often. */
   static final String UNHURRIED =

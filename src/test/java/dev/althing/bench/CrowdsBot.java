@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  * @param directory where its stores are
  * @param options those of its Java machine
  */
-record CrowdsBot(Path directory, String... options) {
+record CrowdsBot(Path directory, List<String> options) {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final Duration STOP = Duration.ofSeconds(60);
 
@@ -48,7 +48,7 @@ record CrowdsBot(Path directory, String... options) {
             "ALTHING_OPS_PORT",
             "0");
     List<String> arguments = List.of("run", "--config", settings().toString());
-    return Program.start(directory, environment, List.of(options), arguments);
+    return Program.start(directory, environment, options, arguments);
   }
 
   private Path settings() {

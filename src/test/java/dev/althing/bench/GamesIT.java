@@ -23,7 +23,6 @@ final class GamesIT {
   private static final int SECONDS = Integer.getInteger("bench.seconds", 60);
   private static final int SLEEPERS = Integer.getInteger("bench.sleepers", 10_000);
   private static final int PAIR = 2;
-  private static final String HEAP = "-Xmx512m";
 
   /** Words that may be guessed and are never what is looked for; one more would end a game. */
   private static final List<String> WORDS = List.of("aecia", "buxom", "dikas", "muton", "pudus");
@@ -35,7 +34,7 @@ final class GamesIT {
   @Test
   void goesOn() {
     try (Crowd crowd = new Crowd(PLAYERS, PAIR);
-        Program program = new CrowdsBot(directory, HEAP).start(crowd, "games")) {
+        Program program = new CrowdsBot(directory, Contender.OPTIONS).start(crowd, "games")) {
       await(crowd.askEverywhere("!wordle practice"));
       WORDS.forEach(word -> await(crowd.guessEverywhere(word)));
       await(crowd.askEverywhere("!wordle"));
@@ -76,7 +75,7 @@ final class GamesIT {
 
   @Test
   void wakes() {
-    CrowdsBot bot = new CrowdsBot(directory, HEAP);
+    CrowdsBot bot = new CrowdsBot(directory, Contender.OPTIONS);
     try (Crowd crowd = new Crowd(SLEEPERS, PAIR)) {
       try (Program program = bot.start(crowd, "sleepers")) {
         Watch watch = Watch.on(program.handle());

@@ -89,7 +89,7 @@ final class RoomsIT {
   }
 
   private Program start(Crowd crowd, String store) {
-    return new CrowdsBot(directory, HEAP).start(crowd, store);
+    return new CrowdsBot(directory, List.of(HEAP)).start(crowd, store);
   }
 
   private static void add(String work, String measured) {
