@@ -2,9 +2,11 @@ package dev.althing.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
 /** The results of one run as a Markdown table, {@code target/bench/results.md}. */
 final class Table {
@@ -21,6 +23,18 @@ final class Table {
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
+  }
+
+  /** The same with the load of the whole machine at the end: others may have worked, too. */
+  static void addLoaded(String work, Object on, String measured) {
+    var machine = ManagementFactory.getOperatingSystemMXBean();
+    String load =
+        String.format(
+            Locale.ROOT,
+            "; load %.1f on %d processors",
+            machine.getSystemLoadAverage(),
+            machine.getAvailableProcessors());
+    add(work, on, measured + load);
   }
 
   private static Path begun(Path file) {
