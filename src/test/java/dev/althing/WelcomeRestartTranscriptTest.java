@@ -12,8 +12,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The reception of newcomers while the bot comes and goes, and while it has to wait. */
+@ParameterizedClass
+@EnumSource(Databases.class)
 final class WelcomeRestartTranscriptTest {
   private static final String PLACES =
       """
@@ -23,12 +27,17 @@ final class WelcomeRestartTranscriptTest {
       }
       """;
 
+  private final Databases database;
   private WelcomeStage stage;
   private BotRig rig;
 
+  WelcomeRestartTranscriptTest(Databases database) {
+    this.database = database;
+  }
+
   @BeforeEach
   void start() {
-    stage = new WelcomeStage(BotRig.plan().on(Databases.H2), PLACES);
+    stage = new WelcomeStage(BotRig.plan().on(database), PLACES);
     rig = stage.rig;
     stage.space("home");
     stage.room("den");
