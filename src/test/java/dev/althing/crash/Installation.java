@@ -27,6 +27,7 @@ final class Installation implements AutoCloseable {
   private final List<Person> people = new ArrayList<>();
   private final List<String> rooms = new ArrayList<>();
   private final List<JarProcess> lives = new ArrayList<>();
+  private String configuration = "";
 
   /** People and rooms on a homeserver; the bot is not started yet. */
   Installation(Path directory, Town town, int people, int rooms, Map<String, String> database) {
@@ -87,6 +88,11 @@ final class Installation implements AutoCloseable {
     environment.put(variable, value);
   }
 
+  /** Adds lines to the configuration of the lives to come. */
+  void configure(String lines) {
+    configuration += lines;
+  }
+
   /** Starts the bot; it is on its way when this returns. */
   JarProcess begin() {
     Path settings = directory.resolve("althing.conf");
@@ -97,7 +103,8 @@ final class Installation implements AutoCloseable {
           user { burst = 10000, every = 0s }
           room { burst = 10000, every = 0s }
         }
-        """);
+        """
+            + configuration);
     JarProcess bot =
         JarProcess.start(
             directory.resolve("bot-" + (lives.size() + 1) + ".log"),

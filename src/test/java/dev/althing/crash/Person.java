@@ -56,7 +56,24 @@ final class Person {
 
   /** Makes a room that everybody may join. */
   String room(String name) {
+    return made(JSON.createObjectNode().put("preset", "public_chat").put("name", name));
+  }
+
+  /** Makes a space that everybody may join. */
+  String space(String name) {
     ObjectNode body = JSON.createObjectNode().put("preset", "public_chat").put("name", name);
+    body.putObject("creation_content").put("type", "m.space");
+    return made(body);
+  }
+
+  /** Makes a room that only the invited may join, who may invite others. */
+  String closed(String name, String invited) {
+    ObjectNode body = JSON.createObjectNode().put("preset", "private_chat").put("name", name);
+    body.putArray("invite").add(invited);
+    return made(body);
+  }
+
+  private String made(ObjectNode body) {
     return persist("POST", "/_matrix/client/v3/createRoom", Optional.of(body))
         .path("room_id")
         .asText();
@@ -65,6 +82,14 @@ final class Person {
   void join(String room) {
     persist(
         "POST", "/_matrix/client/v3/join/" + encoded(room), Optional.of(JSON.createObjectNode()));
+  }
+
+  /** The rooms they are invited to. */
+  List<String> invitations() {
+    JsonNode sync = persist("GET", "/_matrix/client/v3/sync?timeout=0", Optional.empty());
+    List<String> rooms = new ArrayList<>();
+    sync.at("/rooms/invite").fieldNames().forEachRemaining(rooms::add);
+    return rooms;
   }
 
   /** Says something and gives the event id. */
