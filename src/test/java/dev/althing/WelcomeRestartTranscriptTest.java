@@ -8,6 +8,7 @@ import dev.althing.testing.Databases;
 import dev.althing.testing.Heard;
 import dev.althing.testing.Person;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,51 @@ final class WelcomeRestartTranscriptTest {
     stage.awaitInvitation(guest, "den");
     stage.awaitInvitation(guest, "tea");
     assertThat(stage.messages(direct)).isEqualTo(2);
+  }
+
+  @Test
+  void invitationsThatWaitAreDroppedForWhoIsBannedMeanwhile() {
+    rig.sandbox().limits(new Limits(Map.of(Limiter.INVITE_USER, new Limits.Rate(0.003, 1))));
+    Person guest = stage.newcomer("home");
+    String direct = stage.direct(guest);
+    Heard greeting = stage.greeting(direct, 1);
+    guest.reacts(direct, greeting.id(), "✅");
+    assertThat(rig.said(direct)).startsWith("Thank you, you are in!");
+    stage.awaitStatus(guest, "home", "tea: invited");
+    List<String> before = guest.invitations();
+    assertThat(before).hasSizeLessThan(2);
+
+    stage.owner().bans(stage.id("home"), guest.id());
+    stage.awaitStatus(guest, "home", "is banned");
+    rig.stop();
+    rig.timePasses(Duration.ofMinutes(10));
+    rig.resume();
+    rig.timePasses(Duration.ofMinutes(20));
+    stage.awaitStatus(guest, "home", "is banned");
+    rig.timePasses(Duration.ofHours(1));
+
+    stage.awaitStatus(guest, "home", ": not invited: was gone or banned by then");
+    assertThat(guest.invitations()).isEqualTo(before);
+    assertThat(stage.asks("!welcome stats 1d --place home"))
+        .contains("gone or banned before they were invited: 1");
+    assertThat(stage.messages(direct)).isEqualTo(2);
+  }
+
+  @Test
+  void whoIsBannedFromOneRoomIsInvitedToTheOthersAndNobodyIsTroubled() {
+    Person guest = stage.stranger();
+    stage.owner().bans(stage.id("den"), guest.id());
+    guest.joins(stage.id("home"));
+    String direct = stage.direct(guest);
+    Heard greeting = stage.greeting(direct, 1);
+
+    guest.reacts(direct, greeting.id(), "✅");
+    assertThat(rig.said(direct)).startsWith("Thank you, you are in!");
+
+    stage.awaitInvitation(guest, "tea");
+    stage.awaitStatus(guest, "home", "den: not invited: was gone or banned by then");
+    rig.nothingElse(direct, guest);
+    assertThat(stage.isInvited(guest, "den")).isFalse();
   }
 
   @Test

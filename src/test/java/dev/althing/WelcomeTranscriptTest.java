@@ -154,12 +154,7 @@ final class WelcomeTranscriptTest {
     Person guest = stage.newcomer("home");
     String direct = stage.direct(guest);
     Heard greeting = stage.greeting(direct, 2);
-    stage
-        .owner()
-        .call(
-            "POST",
-            "/rooms/" + stage.id("home") + "/ban",
-            Json.object().put("user_id", guest.id()));
+    stage.owner().bans(stage.id("home"), guest.id());
     eventually("the ban is seen", () -> stage.status(guest, "home").contains("is banned"));
 
     guest.reacts(direct, greeting.id(), "✅");

@@ -48,9 +48,25 @@ public sealed interface Effect {
   /** Changes of a state that can be compared with what is there; "already so" is success. */
   sealed interface State extends Effect {}
 
-  /** Changes somebody's membership. */
-  record SetMembership(RoomId room, UserId user, MembershipChange change, Optional<String> reason)
-      implements State {}
+  /**
+   * Changes somebody's membership.
+   *
+   * @param whileIn where they must still be when it is done; when they have gone from there, or are
+   *     banned from the room itself, it is dropped
+   */
+  record SetMembership(
+      RoomId room,
+      UserId user,
+      MembershipChange change,
+      Optional<String> reason,
+      Optional<RoomId> whileIn)
+      implements State {
+    /** A change that depends on nothing. */
+    public SetMembership(
+        RoomId room, UserId user, MembershipChange change, Optional<String> reason) {
+      this(room, user, change, reason, Optional.empty());
+    }
+  }
 
   /** The membership changes that one user can make to another's. */
   enum MembershipChange {

@@ -17,7 +17,9 @@ public record ChangeResult(Kind kind, String reason) {
     /** It was refused for good. */
     GIVEN_UP,
     /** A later change made it pointless. */
-    SUPERSEDED
+    SUPERSEDED,
+    /** Whom it is about was no longer where they had to be. */
+    DROPPED
   }
 
   /** It is so. */
@@ -28,6 +30,11 @@ public record ChangeResult(Kind kind, String reason) {
   /** It is pointless. */
   public static ChangeResult superseded() {
     return new ChangeResult(Kind.SUPERSEDED, "");
+  }
+
+  /** It is no longer to be done. */
+  public static ChangeResult dropped() {
+    return new ChangeResult(Kind.DROPPED, "");
   }
 
   /** It was refused. */

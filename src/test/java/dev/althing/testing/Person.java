@@ -140,6 +140,11 @@ public final class Person {
     call("POST", in(room) + "/kick", Json.object().put("user_id", user));
   }
 
+  /** Bans somebody. */
+  public void bans(String room, String user) {
+    call("POST", in(room) + "/ban", Json.object().put("user_id", user));
+  }
+
   /** Sets people's power levels, leaving the others as they are. */
   public void empowers(String room, Map<String, Integer> levels) {
     var content = (ObjectNode) call("GET", in(room) + "/state/m.room.power_levels/", null);

@@ -18,6 +18,11 @@ record Change(EffectId id, Effect.State wish, Instant writtenAt, boolean isResto
     return Subject.of(wish);
   }
 
+  /** Whether it is to be done only while whom it is about is somewhere else. */
+  boolean isConditional() {
+    return wish instanceof Effect.SetMembership set && set.whileIn().isPresent();
+  }
+
   /** The notice that it was given up. */
   GivenUp givenUp(String reason) {
     return new GivenUp(

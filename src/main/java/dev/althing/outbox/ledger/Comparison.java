@@ -24,6 +24,17 @@ final class Comparison {
     return membership.filter(fulfilled::contains).isPresent();
   }
 
+  /**
+   * Whether somebody is still where they have to be for a change; where that is not known they are.
+   *
+   * @param there their membership where they have to be
+   * @param here their membership in the room itself
+   */
+  static boolean isHeld(Optional<String> there, Optional<String> here) {
+    return there.filter(Set.of("leave", "ban")::contains).isEmpty()
+        && here.filter("ban"::equals).isEmpty();
+  }
+
   /** Whether our own membership is as a wish wants it. */
   static boolean isSo(Effect.State wish, Optional<String> own) {
     Set<String> fulfilled = Set.of();

@@ -206,6 +206,7 @@ public final class Ledger extends AbstractBehavior<Ledger.Command> {
   private boolean isToBeMade(LedgerWork work, Sighting sighting) {
     switch (sighting) {
       case SO -> settle(work.change(), ChangeResult.done());
+      case POINTLESS -> settle(work.change(), ChangeResult.dropped());
       case NOT_YET -> again(work, Optional.empty());
       default -> {
         work.isCompared(office.clock().instant());

@@ -96,7 +96,8 @@ final class LedgerQueue {
     }
     if (earlier.wish() instanceof Effect.SetMembership before
         && later.wish() instanceof Effect.SetMembership after) {
-      return isPointless(before.change(), after.change());
+      boolean isAsSure = after.whileIn().isEmpty() || after.whileIn().equals(before.whileIn());
+      return isAsSure && isPointless(before.change(), after.change());
     }
     if (later.wish() instanceof Effect.SetPower after) {
       return earlier.wish() instanceof Effect.SetPower before

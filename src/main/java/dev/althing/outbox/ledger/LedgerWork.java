@@ -43,9 +43,12 @@ final class LedgerWork {
     comparedAt = now;
   }
 
-  /** Whether so much time has passed since it was compared that it must be compared again. */
+  /**
+   * Whether so much time has passed since it was compared that it must be compared again; people
+   * may go at any time.
+   */
   boolean isStale(Instant now) {
-    return comparedAt.plus(FRESH).isBefore(now);
+    return change.isConditional() || comparedAt.plus(FRESH).isBefore(now);
   }
 
   /** Notes the permit with which it is tried now. */

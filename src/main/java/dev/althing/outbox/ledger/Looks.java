@@ -17,6 +17,8 @@ final class Looks {
   enum Sighting {
     SO,
     NOT_SO,
+    /** It must not be done any more. */
+    POINTLESS,
     /** It must not be done yet. */
     NOT_YET,
     /** It cannot be seen at the moment. */
@@ -48,7 +50,7 @@ final class Looks {
     CompletionStage<Sighting> look =
         change.wish() instanceof Effect.Leave leave
             ? beforeLeaving(change, leave)
-            : compare(change, sight(change));
+            : compare(change, sight(change)).thenCompose(seen -> condition(change, seen));
     return look.exceptionally(failure -> Sighting.UNCLEAR);
   }
 
@@ -58,6 +60,23 @@ final class Looks {
         .exceptionally(
             failure ->
                 Verdict.of(failure) instanceof Verdict.Never ? Sighting.NOT_SO : Sighting.UNCLEAR);
+  }
+
+  /** What is to be done is done only while its condition holds. */
+  private CompletionStage<Sighting> condition(Change change, Sighting seen) {
+    if (seen != Sighting.NOT_SO || !(change.wish() instanceof Effect.SetMembership set)) {
+      return CompletableFuture.completedFuture(seen);
+    }
+    return set.whileIn()
+        .map(
+            elsewhere ->
+                table
+                    .membership(elsewhere, set.user())
+                    .thenCombine(
+                        table.membership(set.room(), set.user()),
+                        (there, here) ->
+                            Comparison.isHeld(there, here) ? seen : Sighting.POINTLESS))
+        .orElseGet(() -> CompletableFuture.completedFuture(seen));
   }
 
   /** What is still to be said there is said first, as long as we are there to say it. */

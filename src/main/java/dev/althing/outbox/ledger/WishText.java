@@ -53,6 +53,7 @@ final class WishText {
       text.put("room", set.room().value()).put("user", set.user().value());
       text.put("change", set.change().name());
       put(text, "reason", set.reason());
+      put(text, "while_in", set.whileIn().map(RoomId::value));
     } else if (wish instanceof Effect.PutState put) {
       text.put("room", put.room().value()).put("type", put.type()).put("key", put.stateKey());
       text.set("content", put.content());
@@ -91,7 +92,8 @@ final class WishText {
               room(text),
               new UserId(field(text, "user")),
               MembershipChange.valueOf(field(text, "change")),
-              reason);
+              reason,
+              Fields.text(text, "while_in").map(RoomId::new));
       case "state" ->
           new Effect.PutState(room(text), field(text, "type"), field(text, "key"), content(text));
       case "power" -> new Effect.SetPower(room(text), Levels.all(text.path("levels")));

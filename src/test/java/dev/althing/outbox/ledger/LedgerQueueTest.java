@@ -145,6 +145,23 @@ final class LedgerQueueTest {
     assertThat(LedgerQueue.isPointless(two, whole)).isTrue();
   }
 
+  @Test
+  void anInvitationThatMayBeDroppedReplacesNoneThatIsSurer() {
+    Change sure = change(set(ALICE, INVITE));
+    Change here = change(invitationWhileIn("!here:x"));
+    Change there = change(invitationWhileIn("!there:x"));
+
+    assertThat(LedgerQueue.isPointless(here, sure)).isTrue();
+    assertThat(LedgerQueue.isPointless(here, here)).isTrue();
+    assertThat(LedgerQueue.isPointless(here, there)).isFalse();
+    assertThat(LedgerQueue.isPointless(sure, here)).isFalse();
+  }
+
+  private static Effect.State invitationWhileIn(String room) {
+    return new Effect.SetMembership(
+        ROOM, ALICE, INVITE, Optional.empty(), Optional.of(new RoomId(room)));
+  }
+
   static List<Effect.State> wishes() {
     return List.of(
         set(ALICE, INVITE),
@@ -159,7 +176,9 @@ final class LedgerQueueTest {
         new Effect.PutAlias(new RoomAlias("#a:x"), Optional.empty()),
         new Effect.PutAccountData(Optional.empty(), "m.direct", Json.object().put("a", 1)),
         new Effect.PutAccountData(Optional.of(ROOM), "m.tag", Json.object()),
-        new Effect.PutProfile("displayname", "Althing"));
+        new Effect.PutProfile("displayname", "Althing"),
+        new Effect.SetMembership(
+            ROOM, BOB, INVITE, Optional.empty(), Optional.of(new RoomId("!space:x"))));
   }
 
   @ParameterizedTest

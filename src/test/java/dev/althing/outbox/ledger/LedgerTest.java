@@ -424,6 +424,34 @@ final class LedgerTest {
   }
 
   @Test
+  void anInvitationIsDroppedWhenTheyHaveGoneMeanwhile() {
+    try (var rig = rig()) {
+      Effect bound =
+          new Effect.SetMembership(
+              ROOM, ALICE, MembershipChange.INVITE, Optional.empty(), Optional.of(OTHER));
+      var tries = new AtomicInteger();
+      rig.homeserver.fails(
+          r ->
+              r.endpoint() == Endpoint.INVITE && tries.incrementAndGet() == 1
+                  ? Fault.LIMITED
+                  : Fault.NONE);
+      rig.view.member(OTHER, ALICE, "join");
+      rig.start();
+      await(rig.write("a", bound));
+      until(() -> !rig.homeserver.requests(Endpoint.INVITE).isEmpty());
+      rig.view.member(OTHER, ALICE, "ban");
+
+      assertThat(rig.result("a", 0).kind()).isEqualTo(Kind.DROPPED);
+      await(rig.write("b", bound));
+      assertThat(rig.result("b", 0).kind()).isEqualTo(Kind.DROPPED);
+      assertThat(rig.homeserver.requests(Endpoint.INVITE)).hasSize(1);
+      rig.view.member(OTHER, ALICE, "join");
+      await(rig.write("c", bound));
+      assertThat(rig.result("c", 0).kind()).isEqualTo(Kind.DONE);
+    }
+  }
+
+  @Test
   void aChangeThatAlwaysWaitsLongIsMadeAllTheSame() {
     try (var rig = rig()) {
       var now = new AtomicReference<>(Instant.parse("2026-11-20T12:00:00Z"));

@@ -121,9 +121,12 @@ final class CommandView {
               "stats-" + step.name().toLowerCase(Locale.ROOT),
               Map.of("count", count, "share", share(count, all))));
     }
-    int unreachable = counts.getOrDefault(Step.UNREACHABLE, 0);
-    if (unreachable > 0) {
-      lines.add(texts.say("stats-unreachable", Map.of("count", unreachable)));
+    for (Step step : List.of(Step.UNREACHABLE, Step.DROPPED)) {
+      int count = counts.getOrDefault(step, 0);
+      if (count > 0) {
+        String key = "stats-" + step.name().toLowerCase(Locale.ROOT);
+        lines.add(texts.say(key, Map.of("count", count)));
+      }
     }
     return String.join("\n", lines);
   }

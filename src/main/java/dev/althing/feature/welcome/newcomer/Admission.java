@@ -8,6 +8,8 @@ public enum Admission {
   LINKED,
   /** The homeserver refused the invitation for good. */
   FAILED,
+  /** They were gone, or banned, before the invitation was made. */
+  DROPPED,
   /** They are in it. */
   ENTERED,
   /** They declined. */

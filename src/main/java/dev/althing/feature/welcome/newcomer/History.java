@@ -73,6 +73,9 @@ final class History {
     if (event instanceof NewcomerEvent.InviteFailed failed) {
       return newcomer.with(failed.room(), Admission.FAILED);
     }
+    if (event instanceof NewcomerEvent.InviteDropped dropped) {
+      return newcomer.with(dropped.room(), Admission.DROPPED);
+    }
     if (event instanceof NewcomerEvent.RoomEntered entered) {
       return newcomer.with(entered.room(), Admission.ENTERED).quiet(entered.room());
     }

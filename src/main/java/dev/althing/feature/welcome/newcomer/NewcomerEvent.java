@@ -24,6 +24,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(NewcomerEvent.TurnedAway.class),
   @JsonSubTypes.Type(NewcomerEvent.Invited.class),
   @JsonSubTypes.Type(NewcomerEvent.InviteFailed.class),
+  @JsonSubTypes.Type(NewcomerEvent.InviteDropped.class),
   @JsonSubTypes.Type(NewcomerEvent.RoomEntered.class),
   @JsonSubTypes.Type(NewcomerEvent.RoomLeft.class),
   @JsonSubTypes.Type(NewcomerEvent.Knocked.class),
@@ -129,6 +130,10 @@ public sealed interface NewcomerEvent {
   /** An invitation was refused for good. */
   @JsonTypeName("invite-failed")
   record InviteFailed(RoomId room, String reason) implements NewcomerEvent {}
+
+  /** They were gone, or banned, before an invitation was made. */
+  @JsonTypeName("invite-dropped")
+  record InviteDropped(RoomId room) implements NewcomerEvent {}
 
   /**
    * They are in one of the rooms.

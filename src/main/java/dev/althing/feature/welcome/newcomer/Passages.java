@@ -26,6 +26,11 @@ final class Passages {
           newcomer.rooms().get(fail.room()) == Admission.INVITED,
           new NewcomerEvent.InviteFailed(fail.room(), fail.reason()));
     }
+    if (wish instanceof Wish.DropInvite drop) {
+      return happensIf(
+          newcomer.rooms().get(drop.room()) == Admission.INVITED,
+          new NewcomerEvent.InviteDropped(drop.room()));
+    }
     if (wish instanceof Wish.Enter enter) {
       return enter(newcomer, enter.room());
     }

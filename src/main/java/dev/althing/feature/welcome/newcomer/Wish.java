@@ -79,6 +79,9 @@ public sealed interface Wish {
   /** An invitation was refused for good. */
   record FailInvite(RoomId room, String reason) implements Wish {}
 
+  /** An invitation was dropped before it was made. */
+  record DropInvite(RoomId room) implements Wish {}
+
   /** They are in a room. */
   record Enter(RoomId room) implements Wish {}
 

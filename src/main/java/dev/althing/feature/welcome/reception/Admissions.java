@@ -47,7 +47,17 @@ public final class Admissions {
   }
 
   static Effect invitation(RoomId room, UserId person) {
-    return new Effect.SetMembership(room, person, MembershipChange.INVITE, Optional.empty());
+    return invitation(room, person, Optional.empty());
+  }
+
+  /**
+   * An invitation.
+   *
+   * @param watched where they must still be when it is made
+   */
+  static Effect invitation(RoomId room, UserId person, Optional<RoomId> watched) {
+    return new Effect.SetMembership(
+        room, person, MembershipChange.INVITE, Optional.empty(), watched);
   }
 
   /** What is to happen when somebody has accepted. */
@@ -82,20 +92,17 @@ public final class Admissions {
     return inn.book()
         .tell(guest, deadline.cause(), wish)
         .thenCombine(
-            moderators.missing(house, found.missing(), deadline.cause()),
-            (answer, told) -> {
-              List<Effect> effects = new ArrayList<>(invited(guest, answer));
-              effects.addAll(told);
-              return effects;
-            });
+            inn.premises().find(house.room()), (answer, watched) -> invited(guest, answer, watched))
+        .thenCombine(
+            moderators.missing(house, found.missing(), deadline.cause()), Admissions::concatenated);
   }
 
   /** The invitations first: their ordinals are their places in the list. */
-  private List<Effect> invited(GuestId guest, Answer answer) {
+  private List<Effect> invited(GuestId guest, Answer answer, Optional<RoomId> watched) {
     List<Effect> effects = new ArrayList<>();
     if (answer instanceof Answer.Happened happened
         && happened.event() instanceof NewcomerEvent.Invited invited) {
-      invited.invites().forEach(room -> effects.add(invitation(room, guest.person())));
+      invited.invites().forEach(room -> effects.add(invitation(room, guest.person(), watched)));
       if (!invited.invites().isEmpty()) {
         effects.add(guest.schedule(LOOK + invited.due().toEpochMilli(), inn.now().plus(SOONEST)));
       }
@@ -143,6 +150,10 @@ public final class Admissions {
     Optional<String> refusal() {
       return result.filter(it -> it.kind() == ChangeResult.Kind.GIVEN_UP).map(ChangeResult::reason);
     }
+
+    boolean isDropped() {
+      return result.filter(it -> it.kind() == ChangeResult.Kind.DROPPED).isPresent();
+    }
   }
 
   private CompletionStage<List<Effect>> seen(
@@ -153,6 +164,9 @@ public final class Admissions {
         effects =
             effects.thenCombine(
                 failed(guest, house, seen, deadline.cause()), Admissions::concatenated);
+      } else if (seen.isDropped()) {
+        effects =
+            effects.thenCombine(dropped(guest, seen, deadline.cause()), Admissions::concatenated);
       }
     }
     boolean isOpen = all.stream().anyMatch(seen -> seen.result().isEmpty());
@@ -169,6 +183,16 @@ public final class Admissions {
     Duration bounded =
         pause.compareTo(LATEST) > 0 ? LATEST : pause.compareTo(SOONEST) < 0 ? SOONEST : pause;
     return guest.schedule(deadline.key(), now.plus(bounded));
+  }
+
+  private CompletionStage<List<Effect>> dropped(GuestId guest, Seen seen, Cause cause) {
+    return inn.book()
+        .tell(guest, cause.step(seen.room().value()), new Wish.DropInvite(seen.room()))
+        .thenApply(
+            answer ->
+                answer instanceof Answer.Happened
+                    ? List.of(Funnel.note(Funnel.Step.DROPPED, guest, inn.now()))
+                    : List.of());
   }
 
   private CompletionStage<List<Effect>> failed(

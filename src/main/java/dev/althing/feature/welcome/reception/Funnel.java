@@ -22,7 +22,9 @@ public final class Funnel {
     /** Came into a room. */
     ENTERED,
     /** Could not be written to. */
-    UNREACHABLE;
+    UNREACHABLE,
+    /** Were gone, or banned, before they were invited. */
+    DROPPED;
 
     private String game() {
       return "welcome-" + name().toLowerCase(Locale.ROOT);

@@ -92,7 +92,7 @@ public final class WelcomeWitness implements Witness {
     if (part.role() == Role.KNOCKED && member.now() == Membership.KNOCK) {
       return inn.exemptions().holdFor(member.user())
           ? nothing()
-          : knocked(guest, member, cause, ordinal);
+          : knocked(guest, part.house(), member, cause, ordinal);
     }
     return behind(guest, member, cause);
   }
@@ -210,7 +210,7 @@ public final class WelcomeWitness implements Witness {
   }
 
   private CompletionStage<List<Effect>> knocked(
-      GuestId guest, Member member, Cause cause, int ordinal) {
+      GuestId guest, HouseSettings house, Member member, Cause cause, int ordinal) {
     Instant at = Hospitality.exact(member.at());
     return inn.book()
         .tell(guest, cause, new Wish.Knock(member.room(), at))
@@ -218,7 +218,11 @@ public final class WelcomeWitness implements Witness {
             answer -> {
               NewcomerEvent event = event(answer);
               if (event instanceof KnockDecided) {
-                return done(List.of(Admissions.invitation(member.room(), guest.person())));
+                return inn.premises()
+                    .find(house.room())
+                    .thenApply(
+                        watched ->
+                            List.of(Admissions.invitation(member.room(), guest.person(), watched)));
               }
               return event instanceof Knocked
                   ? moderators.knock(guest, member, Cause.event(member.id()).step(NAME), ordinal)

@@ -77,6 +77,7 @@ final class NewcomerGoldenFilesTest extends GoldenFiles {
         "invited",
         WOKEN,
         new NewcomerEvent.Invited(DUE, List.of(HALL, twelve), List.of(open)));
+    put(all, "invite-dropped", WOKEN, new NewcomerEvent.InviteDropped(HALL));
     put(all, "invite-failed", WOKEN, new NewcomerEvent.InviteFailed(HALL, "M_FORBIDDEN"));
     put(all, "room-entered", JOIN, new NewcomerEvent.RoomEntered(HALL, true));
     put(all, "room-left", JOIN, new NewcomerEvent.RoomLeft(HALL, Admission.DECLINED));
