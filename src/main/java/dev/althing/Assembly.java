@@ -256,7 +256,7 @@ final class Assembly {
         new BuiltIns.Neighbours(
             entities,
             reads,
-            BuiltIns.Records.of(parts.database(), tables.successors(), scores),
+            BuiltIns.Records.of(parts.database(), tables.successors(), scores, tables.claims()),
             management::settings,
             management::find,
             management.concierge(client.user(), out)),

@@ -9,6 +9,7 @@ import dev.althing.command.permission.Permissions;
 import dev.althing.config.RoomSettings;
 import dev.althing.config.Settings;
 import dev.althing.effect.Effect;
+import dev.althing.entity.Claims;
 import dev.althing.entity.Entities;
 import dev.althing.entity.EntityKind;
 import dev.althing.entity.Feature;
@@ -113,9 +114,11 @@ final class BuiltIns {
       Concierge concierge) {}
 
   /** What the database keeps beside the journal. */
-  record Records(Successors successors, Scores scores, Postmarks postmarks, Erasure erasure) {
-    static Records of(Database database, Successors successors, Scores scores) {
-      return new Records(successors, scores, new OutboxPostmarks(database), new Erasure(database));
+  record Records(
+      Successors successors, Scores scores, Claims claims, Postmarks postmarks, Erasure erasure) {
+    static Records of(Database database, Successors successors, Scores scores, Claims claims) {
+      return new Records(
+          successors, scores, claims, new OutboxPostmarks(database), new Erasure(database));
     }
   }
 
@@ -189,7 +192,13 @@ final class BuiltIns {
   }
 
   private Feature forgetting(RandomGenerator random) {
-    var forgetting = new Forgetting(neighbours.records().erasure(), neighbours.entities(), random);
+    Records records = neighbours.records();
+    var forgetting =
+        new Forgetting(
+            records.erasure(),
+            neighbours.entities(),
+            person -> records.claims().forget(person),
+            random);
     return new Feature(
         "forget",
         List.of(new ForgetCommand(forgetting)),

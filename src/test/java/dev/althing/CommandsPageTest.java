@@ -41,7 +41,7 @@ final class CommandsPageTest {
           new BuiltIns(
               rig.settings(),
               new BuiltIns.Neighbours(
-                  null, null, new BuiltIns.Records(null, null, null, null), null, null, null),
+                  null, null, new BuiltIns.Records(null, null, null, null, null), null, null, null),
               self,
               new BuiltIns.Fortune(
                   rig.clock(), new Random(1), OrderKey.in(rig.data(), new Random(1))));

@@ -52,6 +52,26 @@ final class ForgetTranscriptTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Databases.class)
+  void afterwardsTheirTextsBelongToNoGame(Databases kind) {
+    try (BotRig rig = BotRig.plan().on(kind).start()) {
+      Person gwen = rig.person("gwen");
+      String direct = rig.room("gwen");
+      gwen.says(direct, "wordle");
+      rig.said(direct);
+      gwen.says(direct, "forget me");
+      Heard question = rig.heard(direct);
+      rig.heard(direct);
+      gwen.reacts(direct, question.id(), "✅");
+      assertThat(rig.said(direct)).startsWith("You are forgotten: ");
+
+      // Five letters, and a command when it is no guess.
+      gwen.says(direct, "count");
+      assertThat(rig.said(direct)).isEqualTo("0");
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(value = Databases.class, names = "H2")
   void nobodyElseCanAskForIt(Databases kind) {
     try (BotRig rig = BotRig.plan().on(kind).start()) {

@@ -22,9 +22,12 @@ public interface EntityKind {
 
   /**
    * Whether a text that this kind has claimed in private is meant for it rather than a command
-   * without a prefix; what is no command comes to it all the same.
+   * without a prefix, or for another entity that claimed it; what is for nobody comes to whoever
+   * claimed it last.
+   *
+   * @param entityId the entity that claimed it
    */
-  default boolean isFor(String text) {
+  default boolean isFor(String entityId, String text) {
     return true;
   }
 }

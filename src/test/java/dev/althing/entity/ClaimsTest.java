@@ -14,6 +14,7 @@ import dev.althing.matrix.id.RoomId;
 import dev.althing.matrix.id.UserId;
 import dev.althing.testing.Databases;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,8 +75,9 @@ final class ClaimsTest {
     claim(new Focus.OfRoom(ROOM), "game");
     claim(new Focus.OfPerson(ROOM, ANN, NO_THREAD), "prompt");
 
-    assertThat(claims.of(written(ROOM, ANN, NO_THREAD), true).map(Claims.Claim::entityId))
-        .contains("game");
+    assertThat(claims.of(written(ROOM, ANN, NO_THREAD), true))
+        .extracting(Claims.Claim::entityId)
+        .containsExactly("game");
   }
 
   @Test
@@ -104,11 +106,13 @@ final class ClaimsTest {
     assertThat(await(again.load())).isEqualTo(3);
     assertThat(again.of(written(ROOM, ANN, THREAD), false))
         .isEqualTo(claims.of(written(ROOM, ANN, THREAD), false))
-        .isPresent();
+        .hasSize(1);
     assertThat(again.of(written(ROOM, BOB, THREAD), false))
         .isEqualTo(claims.of(written(ROOM, BOB, THREAD), false))
-        .isPresent();
-    assertThat(again.of(written(ROOM, BOB, NO_THREAD), false)).hasValueSatisfying(this::isTheGame);
+        .hasSize(1);
+    assertThat(again.of(written(ROOM, BOB, NO_THREAD), false))
+        .singleElement()
+        .satisfies(this::isTheGame);
     assertThat(rows()).isEqualTo(3);
   }
 
@@ -198,7 +202,9 @@ final class ClaimsTest {
   }
 
   private Optional<String> owner(UserId sender, Optional<EventId> thread) {
-    return claims.of(written(ROOM, sender, thread), false).map(Claims.Claim::entityId);
+    return claims.of(written(ROOM, sender, thread), false).stream()
+        .map(Claims.Claim::entityId)
+        .findFirst();
   }
 
   private int rows() {
@@ -227,8 +233,65 @@ final class ClaimsTest {
     assertThat(inPrivate(ANN)).isEmpty();
   }
 
-  private Optional<String> inPrivate(UserId sender) {
+  @Test
+  void inPrivateEachEntityKeepsItsClaimAndTheLatestComesFirst() {
+    claim(new Focus.InPrivate(ANN), "home");
+    clock.pass(Duration.ofSeconds(1));
+    claim(new Focus.InPrivate(ANN), "game");
+    clock.pass(Duration.ofSeconds(1));
+    claim(new Focus.InPrivate(ANN), "club");
+    clock.pass(Duration.ofSeconds(1));
+    claim(new Focus.InPrivate(ANN), "home");
+
+    assertThat(inPrivate(ANN)).containsExactly("home", "club", "game");
+    claims = new Claims(database, clock);
+    await(claims.load());
+    assertThat(inPrivate(ANN)).containsExactly("home", "club", "game");
+    write(new Effect.Release(new Focus.InPrivate(ANN), "kind", "club"));
+    assertThat(inPrivate(ANN)).containsExactly("home", "game");
+    assertThat(rows()).isEqualTo(2);
+    claim(new Focus.InPrivate(ANN), "club", Duration.ofSeconds(1));
+    clock.pass(Duration.ofSeconds(2));
+    assertThat(inPrivate(ANN)).containsExactly("home", "game");
+  }
+
+  @Test
+  void whatAnEarlierVersionWroteIsReleasedAsWell() {
+    await(
+        database.transact(
+            c ->
+                Sql.update(
+                    c,
+                    "insert into claims values ('-', 'private', '@ann:x', 'kind', 'home', '', ?)",
+                    Long.MAX_VALUE)));
+    await(claims.load());
+    assertThat(inPrivate(ANN)).containsExactly("home");
+
+    claim(new Focus.InPrivate(ANN), "home");
+    assertThat(rows()).isEqualTo(1);
+    write(new Effect.Release(new Focus.InPrivate(ANN), "kind", "home"));
+
+    assertThat(inPrivate(ANN)).isEmpty();
+    assertThat(rows()).isZero();
+  }
+
+  @Test
+  void whoIsForgottenHasNoClaimsLeft() {
+    claim(new Focus.InPrivate(ANN), "home|@ann:x");
+    claim(new Focus.OfPerson(ROOM, ANN, NO_THREAD), "prompt");
+    claim(new Focus.InThread(ROOM, ROOT), "@ann:x");
+    claim(new Focus.InPrivate(BOB), "home|@bob:x");
+
+    claims.forget(ANN);
+
+    assertThat(inPrivate(ANN)).isEmpty();
+    assertThat(owner(ANN, NO_THREAD)).isEmpty();
+    assertThat(owner(BOB, THREAD)).isEmpty();
+    assertThat(inPrivate(BOB)).containsExactly("home|@bob:x");
+  }
+
+  private List<String> inPrivate(UserId sender) {
     var text = new Claims.Written(new RoomId("!direct:x"), sender, NO_THREAD, true);
-    return claims.of(text, false).map(Claims.Claim::entityId);
+    return claims.of(text, false).stream().map(Claims.Claim::entityId).toList();
   }
 }

@@ -49,7 +49,7 @@ final class TriviaKind implements EntityKind {
 
   /** In a direct room the command needs no prefix, and must end a round all the same. */
   @Override
-  public boolean isFor(String text) {
+  public boolean isFor(String entityId, String text) {
     return !COMMAND.matcher(text).matches();
   }
 

@@ -46,7 +46,7 @@ final class WordleKind implements EntityKind {
   }
 
   @Override
-  public boolean isFor(String text) {
+  public boolean isFor(String entityId, String text) {
     return Guess.read(text) instanceof Guess.Word;
   }
 

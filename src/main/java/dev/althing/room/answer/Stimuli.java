@@ -58,20 +58,25 @@ public final class Stimuli {
   }
 
   /**
-   * Who claims a text.
+   * Who claims a text: of several the one that it is for, or else the latest.
    *
    * @param isPrivate whether nobody is in the room but the sender and the bot
    */
-  public Optional<Claims.Claim> claim(Deed deed, boolean isReply, boolean isPrivate) {
+  public Optional<Claims.Claim> claim(Deed deed, String text, boolean isReply, boolean isPrivate) {
     RoomEvent event = deed.event();
-    return claims.of(
-        new Claims.Written(event.room(), event.sender(), deed.thread(), isPrivate), isReply);
+    List<Claims.Claim> all =
+        claims.of(
+            new Claims.Written(event.room(), event.sender(), deed.thread(), isPrivate), isReply);
+    return all.stream()
+        .filter(claim -> isFor(claim, text))
+        .findFirst()
+        .or(() -> all.stream().findFirst());
   }
 
   /** Whether a text is for whoever claimed it even where it may be a command without a prefix. */
   public boolean isFor(Claims.Claim claim, String text) {
     EntityKind kind = kinds.get(claim.entityType());
-    return kind != null && kind.isFor(text);
+    return kind != null && kind.isFor(claim.entityId(), text);
   }
 
   /** A text continues whoever claimed it. */

@@ -236,7 +236,8 @@ public final class Listener implements Hearing {
     Message message = heard.message();
     boolean isOfTwo = heard.moment().state().isOfTwo();
     boolean isReply = message.relation().meantReplyTo().isPresent();
-    Optional<Claims.Claim> claim = shared.stimuli().claim(deed(heard), isReply, isOfTwo);
+    Optional<Claims.Claim> claim =
+        shared.stimuli().claim(deed(heard), message.text(), isReply, isOfTwo);
     Optional<Work> claimed = claim.map(found -> claimed(heard, found));
     if (claim.filter(found -> shared.stimuli().isFor(found, message.text())).isPresent()) {
       return claimed;

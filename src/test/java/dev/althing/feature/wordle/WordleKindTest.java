@@ -138,10 +138,10 @@ final class WordleKindTest {
 
   @Test
   void onlyWordsOfFiveLettersAreForTheGameRatherThanForCommands() {
-    assertThat(kind.isFor("count")).isTrue();
-    assertThat(kind.isFor("QQQQQ")).isTrue();
-    assertThat(kind.isFor("help")).isFalse();
-    assertThat(kind.isFor("wordle stats")).isFalse();
-    assertThat(kind.isFor("x".repeat(60_000))).isFalse();
+    assertThat(kind.isFor("", "count")).isTrue();
+    assertThat(kind.isFor("", "QQQQQ")).isTrue();
+    assertThat(kind.isFor("", "help")).isFalse();
+    assertThat(kind.isFor("", "wordle stats")).isFalse();
+    assertThat(kind.isFor("", "x".repeat(60_000))).isFalse();
   }
 }

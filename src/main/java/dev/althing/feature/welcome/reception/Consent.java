@@ -80,13 +80,10 @@ public final class Consent {
     return spelt(house, text);
   }
 
-  /** Whether a text is an acceptance or an answer in one of these places. */
-  static boolean isMeant(List<HouseSettings> houses, String text) {
+  /** Whether a text is an acceptance or an answer in a place. */
+  static boolean isMeant(HouseSettings house, String text) {
     return text.length() <= LONGEST
-        && (isYes(text)
-            || houses.stream()
-                .anyMatch(
-                    house -> !spelt(house, text).isEmpty() || isRight(house.question(), text)));
+        && (isYes(text) || !spelt(house, text).isEmpty() || isRight(house.question(), text));
   }
 
   /** Whether a text is a right answer to a question. */

@@ -47,7 +47,7 @@ public final class Conversation {
             answer ->
                 answer instanceof Answer.Happened happened
                     ? outcome(guest, house, continued, happened.event())
-                    : isSpoken ? refused(house, answer) : silence());
+                    : isSpoken ? refused(guest, house, answer) : silence());
   }
 
   /** Somebody answered a test. */
@@ -153,7 +153,7 @@ public final class Conversation {
   }
 
   /** Somebody who writes is told why nothing comes of it; reactions may come by the thousand. */
-  private CompletionStage<Outcome> refused(HouseSettings house, Answer answer) {
+  private CompletionStage<Outcome> refused(GuestId guest, HouseSettings house, Answer answer) {
     WelcomeView view = inn.view(house);
     if (answer == Answer.No.WAITS) {
       return done(Outcome.of(Reply.text(view.waits())));
@@ -162,7 +162,10 @@ public final class Conversation {
       return done(Outcome.of(Reply.text(view.turnedAway())));
     }
     return answer == Answer.No.GONE
-        ? inn.name(house).thenApply(place -> Outcome.of(Reply.text(view.gone(place))))
+        ? inn.name(house)
+            // What they write next may be for a place they are still in.
+            .thenApply(
+                place -> new Outcome(Reply.text(view.gone(place)), List.of(Greeter.release(guest))))
         : silence();
   }
 

@@ -38,8 +38,10 @@ public final class WelcomeKind implements EntityKind {
   }
 
   @Override
-  public boolean isFor(String text) {
-    return Consent.isMeant(inn.settings().houses(), text);
+  public boolean isFor(String entityId, String text) {
+    return inn.house(GuestId.of(entityId))
+        .filter(house -> Consent.isMeant(house, text))
+        .isPresent();
   }
 
   /** A place that is configured no more greets nobody. */

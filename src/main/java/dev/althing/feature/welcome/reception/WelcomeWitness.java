@@ -142,6 +142,9 @@ public final class WelcomeWitness implements Witness {
     if (event instanceof NewcomerEvent.PassedOver passed) {
       return done(List.of(Funnel.note(Funnel.Step.JOINED, guest, passed.at())));
     }
+    if (event instanceof NewcomerEvent.Returned) {
+      return done(List.of(Greeter.claim(guest, inn.now().plus(house.times().answerWithin()))));
+    }
     if (!(event instanceof Greeted greeted)) {
       return nothing();
     }

@@ -31,7 +31,7 @@ final class ConsentTest {
       })
   void manyWordsAreAYes(String text) {
     assertThat(Consent.keys(HOME, text)).containsExactly("✅");
-    assertThat(Consent.isMeant(List.of(HOME), text)).isTrue();
+    assertThat(Consent.isMeant(HOME, text)).isTrue();
   }
 
   @ParameterizedTest
@@ -39,7 +39,7 @@ final class ConsentTest {
       strings = {"", "no", "nein", "yes and no", "yesterday", "not ok", "help", "✅ but", "👎", "?"})
   void othersAreNone(String text) {
     assertThat(Consent.keys(HOME, text)).isEmpty();
-    assertThat(Consent.isMeant(List.of(HOME), text)).isFalse();
+    assertThat(Consent.isMeant(HOME, text)).isFalse();
   }
 
   @Test
@@ -64,7 +64,7 @@ final class ConsentTest {
     assertThat(Consent.keys(HOME, "yes ".repeat(15_000))).isEmpty();
     assertThat(Consent.keys(HOME, "✅".repeat(20_000))).isEmpty();
     assertThat(Consent.isRight(question("x"), "x".repeat(60_000))).isFalse();
-    assertThat(Consent.isMeant(List.of(HOME), "✅".repeat(20_000))).isFalse();
+    assertThat(Consent.isMeant(HOME, "✅".repeat(20_000))).isFalse();
   }
 
   @Test
