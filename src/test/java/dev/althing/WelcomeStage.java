@@ -50,6 +50,11 @@ final class WelcomeStage implements AutoCloseable {
     return room;
   }
 
+  /** A room that was made otherwise. */
+  void knows(String alias, String room) {
+    rooms.put(alias, room);
+  }
+
   ObjectNode request(String alias, String preset) {
     return Json.object().put("preset", preset).put("name", alias).put("room_alias_name", alias);
   }
