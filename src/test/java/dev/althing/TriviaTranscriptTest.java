@@ -220,6 +220,7 @@ final class TriviaTranscriptTest {
     rig.bob().reacts(room, asked.message().repliesTo(), asked.right());
     rig.bob().reacts(room, asked.message().id(), "5️⃣");
     rig.nothingElse(room, rig.alice());
+    awaitSent();
     rig.timePasses(Duration.ofSeconds(33));
 
     assertThat(told(rig, room)).endsWith("Nobody answered.");

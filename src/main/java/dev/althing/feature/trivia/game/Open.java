@@ -31,6 +31,11 @@ public record Open(Instant closes, Instant due, boolean isHeld, Map<UserId, Ball
     return ballots.keySet();
   }
 
+  /** Whether it is revealed before its time, since all have answered it. */
+  boolean isHurried() {
+    return due.isBefore(closes);
+  }
+
   Open due(Instant time) {
     return new Open(closes, time, isHeld, ballots);
   }

@@ -42,7 +42,10 @@ final class Timekeeper {
     if (isEarly(wish.due(), open.due())) {
       return Optional.of(Decision.answers(new Answer.IsDue(open.due())));
     }
-    return unsent(wish).or(() -> late(wish)).map(Decision::happens);
+    // Whoever plays has seen and answered it, however late it got out.
+    return (open.isHurried() ? Optional.<TriviaEvent>empty() : unsent(wish))
+        .or(() -> late(wish))
+        .map(Decision::happens);
   }
 
   /** Whether a deadline is one from before it was put off; those are kept in milliseconds. */

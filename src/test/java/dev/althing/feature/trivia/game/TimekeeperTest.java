@@ -32,6 +32,16 @@ final class TimekeeperTest {
   }
 
   @Test
+  void whatAllHaveAnsweredIsToldAtOnceHoweverLateItGotOut() {
+    game.start(plan(1));
+    game.votes(ANN, game.right(), "a");
+    game.tell(new Wish.Hurry(game.state().running().orElseThrow().posed().cause(), game.now()));
+
+    assertThat(game.timeIsUp(new Postmark.Out(game.now().plusSeconds(20))))
+        .isInstanceOf(Answer.IsRevealed.class);
+  }
+
+  @Test
   void aSecondOrTwoOnTheWayAreNoMatter() {
     game.start(plan(1));
 
