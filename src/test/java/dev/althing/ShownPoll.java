@@ -71,13 +71,29 @@ record ShownPoll(BotRig rig, String room, Heard message, Heard start, List<Strin
 
   /** All that is shown until all lines are; bars may be shown before the last vote was heard. */
   List<String> showsInTheEnd(String... lines) {
+    List<String> shown = untilAllIsHeard();
     // What other polls show makes this one wait, for a minute.
     rig.timePasses(Duration.ofMinutes(1));
-    List<String> shown = new ArrayList<>();
-    do {
+    while (shown.isEmpty() || !List.of(lines).stream().allMatch(last(shown)::contains)) {
       shown.add(bars());
-    } while (!List.of(lines).stream().allMatch(shown.get(shown.size() - 1)::contains));
+    }
     return shown;
+  }
+
+  /** Time must not leap while votes are on their way: they would seem older than later ones. */
+  private List<String> untilAllIsHeard() {
+    List<String> shown = new ArrayList<>();
+    String question = rig.alice().says(room, "!version");
+    for (Heard heard = rig.heard(room);
+        !heard.repliesTo().equals(question);
+        heard = rig.heard(room)) {
+      shown.add(edited(heard));
+    }
+    return shown;
+  }
+
+  private static String last(List<String> shown) {
+    return shown.get(shown.size() - 1);
   }
 
   /** The next thing that is no change of the bars. */
