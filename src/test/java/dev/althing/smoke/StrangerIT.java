@@ -17,7 +17,7 @@ import org.openqa.selenium.Keys;
 @Tag("browser")
 final class StrangerIT {
   private static final Pattern PAGE = Pattern.compile("(?m)^ +Try it: +(\\S+)$");
-  private static final Map<String, String> FREE_PORTS =
+  static final Map<String, String> FREE_PORTS =
       Map.of("ALTHING_SANDBOX_PORT", "0", "ALTHING_OPS_PORT", "0");
 
   @TempDir Path directory;
@@ -60,7 +60,7 @@ final class StrangerIT {
     }
   }
 
-  private static URI page(Program program) {
+  static URI page(Program program) {
     Matcher page = PAGE.matcher(program.saying("Ctrl-C stops it.").output());
     assertThat(page.find()).as(program.output()).isTrue();
     return URI.create(page.group(1));

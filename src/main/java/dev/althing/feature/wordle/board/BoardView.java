@@ -133,7 +133,11 @@ public final class BoardView {
     return Squares.of(mark) + upper(String.valueOf(letter));
   }
 
+  /** What is of no use is struck out, so that a row of keys fits a phone. */
   private static String coloured(char letter, Mark mark) {
+    if (mark == Mark.ABSENT) {
+      return "<del>" + Tiles.of(letter, mark) + "</del>";
+    }
     return Squares.of(mark) + Tiles.of(letter, mark);
   }
 

@@ -89,12 +89,13 @@ final class BoardViewTest {
     // A client that shows no colours shows the text of the spans: the squares stand outside.
     String bare = html.replaceAll("<span[^>]*>&nbsp;(.)&nbsp;</span>", "$1");
     assertThat(bare).doesNotContain("span", "table", "font", "details", "img");
-    String words = bare.replaceAll("<[^>]*>", "").replaceAll("\\s", "");
+    String marked = bare.replaceAll("<del>(.)</del>", "⬛$1");
+    String words = marked.replaceAll("<[^>]*>", "").replaceAll("\\s", "");
     assertThat(words).isEqualTo(body.replaceAll("\\s", ""));
     // A client shows nothing of a message that is wholly in spans, so each row begins outside.
     assertThat(html).startsWith("<p>").endsWith("</p>");
     assertThat(html.split("<br>|<p>")).noneMatch(line -> line.startsWith("<span"));
-    assertThat(html.replaceAll("</?(p|strong|br|span)( [^>]*)?>", "")).doesNotContain("<", ">");
+    assertThat(html.replaceAll("</?(p|strong|br|span|del)( [^>]*)?>", "")).doesNotContain("<", ">");
     assertThat(html).doesNotContainPattern("data-mx-[a-z-]*color=\"(?!#[0-9a-f]{6}\")");
     assertThat(content.path("m.mentions").isEmpty()).isTrue();
   }
