@@ -1,5 +1,7 @@
 package dev.althing.smoke;
 
+import static dev.althing.testing.Eventually.eventually;
+
 import dev.althing.page.Browser;
 import java.net.URI;
 import java.nio.file.Path;
@@ -58,7 +60,9 @@ final class PlayersIT {
     alice.sees(LAST_CHIP.formatted("4️⃣"));
     alice.clicks(LAST_CHIP.formatted("3️⃣"));
     bob.clicks(LAST_CHIP.formatted("4️⃣"));
-    alice.reads(TOLD, "That was the round");
+    eventually(
+        "both answers are told",
+        () -> alice.texts(TOLD).stream().filter(it -> it.contains("The answer is")).count() == 2);
     alice.says("!trivia scores");
     alice.reads(TOLD, "alice");
     alice.photographs("scores");
