@@ -245,6 +245,31 @@ final class PluginHostTest {
   }
 
   @Test
+  void rulesThatAreReadTooLateAreNotKept() throws InterruptedException {
+    Jars.plugin(
+        folder.resolve("list.jar"),
+        Jars.manifest("list", "1"),
+        Jars.starting(
+            """
+            context.register(new PolicySource() {
+              public String name() { return "slow"; }
+              public Duration every() { return Duration.ofHours(1); }
+              public CompletionStage<PolicyRevision> read() {
+                return new java.util.concurrent.CompletableFuture<PolicyRevision>()
+                    .completeOnTimeout(new PolicyRevision("1", List.of()), 200,
+                        java.util.concurrent.TimeUnit.MILLISECONDS);
+              }
+            });
+            """));
+
+    try (PluginHost host = host(Set.of(), Map.of())) {
+      await(host.unload("list"));
+      Thread.sleep(400);
+      assertThat(host.policies().revisions()).isEmpty();
+    }
+  }
+
+  @Test
   void whatIsDangerousNeedsBothTheManifestAndTheOperator() {
     String source = Jars.example("hello", "System.exit(1); return Reply.silence();");
     Jars.plugin(folder.resolve("hello.jar"), Jars.asking("hello", "exit"), source);

@@ -85,9 +85,19 @@ public final class Policies {
                 });
   }
 
+  /** What was read for a life that is over must not stay, nor take the place of what is newer. */
   private void become(Life life, String name, PolicyRevision revision) {
-    Current before = current.put(name, new Current(life, revision));
-    if (before == null || !before.revision().version().equals(revision.version())) {
+    AtomicBoolean isNew = new AtomicBoolean();
+    current.compute(
+        name,
+        (key, before) -> {
+          if (life.hasEnded()) {
+            return before;
+          }
+          isNew.set(before == null || !before.revision().version().equals(revision.version()));
+          return new Current(life, revision);
+        });
+    if (isNew.get()) {
       listeners.forEach(told -> told.accept(name, revision));
     }
   }

@@ -227,6 +227,13 @@ public final class Life {
     work.run();
   }
 
+  /** Whether it ends or has ended: what comes of it now comes too late. */
+  public boolean hasEnded() {
+    synchronized (ending) {
+      return hasEnded;
+    }
+  }
+
   /** Stops it; completes when it has, or is left behind. */
   public CompletionStage<Boolean> end() {
     synchronized (ending) {
