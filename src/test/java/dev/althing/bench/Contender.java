@@ -47,13 +47,16 @@ record Contender(String name, Home.Account account, Program program) implements 
   }
 
   static Contender onPostgresql(Home home, Path directory, String owner) {
-    DatabaseSettings database = Databases.POSTGRESQL.fresh();
-    Map<String, String> store =
-        Map.of(
-            "ALTHING_DB_URL", database.url(),
-            "ALTHING_DB_USER", database.user(),
-            "ALTHING_DB_PASSWORD", database.password().reveal());
+    Map<String, String> store = variables(Databases.POSTGRESQL.fresh());
     return althing("Althing, PostgreSQL", home, folder(directory, "postgresql"), owner, store);
+  }
+
+  /** What a bot is told of a database server. */
+  static Map<String, String> variables(DatabaseSettings database) {
+    return Map.of(
+        "ALTHING_DB_URL", database.url(),
+        "ALTHING_DB_USER", database.user(),
+        "ALTHING_DB_PASSWORD", database.password().reveal());
   }
 
   private static Contender althing(

@@ -2,14 +2,17 @@ package dev.althing.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.althing.journal.DatabaseSettings;
 import dev.althing.smoke.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,8 +21,9 @@ import java.util.concurrent.locks.LockSupport;
  *
  * @param directory where its stores are
  * @param options those of its Java machine
+ * @param server its database, unless that is a file beside its other stores
  */
-record CrowdsBot(Path directory, List<String> options) {
+record CrowdsBot(Path directory, List<String> options, Optional<DatabaseSettings> server) {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
   private static final Duration STOP = Duration.ofSeconds(60);
 
@@ -38,15 +42,11 @@ record CrowdsBot(Path directory, List<String> options) {
   /** The same without waiting until it is ready. */
   Program begin(Crowd crowd, String store) {
     Map<String, String> environment =
-        Map.of(
-            "ALTHING_HOMESERVER",
-            crowd.url().toString(),
-            "ALTHING_ACCESS_TOKEN",
-            "bench",
-            "ALTHING_DATA",
-            directory.resolve(store).toString(),
-            "ALTHING_OPS_PORT",
-            "0");
+        new HashMap<>(server.map(Contender::variables).orElse(Map.of()));
+    environment.put("ALTHING_HOMESERVER", crowd.url().toString());
+    environment.put("ALTHING_ACCESS_TOKEN", "bench");
+    environment.put("ALTHING_DATA", directory.resolve(store).toString());
+    environment.put("ALTHING_OPS_PORT", "0");
     List<String> arguments = List.of("run", "--config", settings().toString());
     return Program.start(directory, environment, options, arguments);
   }

@@ -11,11 +11,13 @@ import dev.althing.journal.event.JournalFormat;
 import dev.althing.journal.event.JournalSetup;
 import dev.althing.matrix.id.UserId;
 import dev.althing.smoke.Program;
+import dev.althing.testing.Databases;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -23,8 +25,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How quickly very many games of words go on, each in a direct room, and how quickly they wake. */
 @Tag("bench")
@@ -77,10 +80,12 @@ final class GamesIT {
     }
   }
 
-  @Test
-  void goesOn() {
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void goesOn(Databases kind) {
+    CrowdsBot bot = bot(server(kind));
     try (Crowd crowd = new Crowd(PLAYERS, PAIR);
-        Program program = new CrowdsBot(directory, Contender.OPTIONS).start(crowd, "games")) {
+        Program program = bot.start(crowd, "games")) {
       await(crowd.askEverywhere("!wordle practice"));
       WORDS.forEach(word -> await(crowd.guessEverywhere(word)));
       await(crowd.askEverywhere("!wordle"));
@@ -89,8 +94,8 @@ final class GamesIT {
       Work each = Work.of(program.handle()).each(idle, taken.size());
       String measured = "%s; processors %s for each, and %s to compile";
       tell(
-          "%,d players, together %d guesses a second for %d s"
-              .formatted(PLAYERS, A_SECOND, SECONDS),
+          "%s: %,d players, together %d guesses a second for %d s"
+              .formatted(kind, PLAYERS, A_SECOND, SECONDS),
           measured.formatted(
               new Times(taken), Times.millis(each.warm()), Times.millis(each.compiling())));
       CrowdsBot.end(program);
@@ -114,52 +119,62 @@ final class GamesIT {
     return boards.stream().map(GamesIT::await).toList();
   }
 
-  @Test
-  void wakes() {
-    CrowdsBot bot = new CrowdsBot(directory, Contender.OPTIONS);
+  private CrowdsBot bot(Optional<DatabaseSettings> server) {
+    return new CrowdsBot(directory, Contender.OPTIONS, server);
+  }
+
+  private static Optional<DatabaseSettings> server(Databases kind) {
+    return kind == Databases.H2 ? Optional.empty() : Optional.of(kind.fresh());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Databases.class)
+  void wakes(Databases kind) {
+    Optional<DatabaseSettings> server = server(kind);
+    CrowdsBot bot = bot(server);
     try (Crowd crowd = new Crowd(SLEEPERS, PAIR)) {
       try (Program program = bot.start(crowd, "sleepers")) {
         Watch watch = Watch.on(program.handle());
         await(crowd.askEverywhere("!wordle"));
-        told("each begins one", watch);
-        WORDS.subList(0, 3).forEach(word -> guess(crowd, program, "a guess for each", word));
+        told(kind, "each begins one", watch);
+        WORDS.subList(0, 3).forEach(word -> guess(kind, crowd, program, word));
         CrowdsBot.end(program);
       }
-      wakeAlone();
+      wakeAlone(kind, server.orElse(DatabaseSettings.inDirectory(directory.resolve("sleepers"))));
       CompletableFuture<Void> shown = crowd.guessEverywhere(WORDS.get(3));
       long begin = System.nanoTime();
       try (Program program = bot.begin(crowd, "sleepers")) {
         await(shown);
-        told("a guess for each while the bot is away", Watch.from(program.handle(), begin));
-        guess(crowd, program, "another guess for each, all awake", WORDS.get(4));
+        told(kind, "a guess for each while the bot is away", Watch.from(program.handle(), begin));
+        guess(kind, crowd, program, WORDS.get(4));
         CrowdsBot.end(program);
       }
     }
   }
 
   /** What of it is waking: no messages, only the games. */
-  private void wakeAlone() {
+  private static void wakeAlone(Databases kind, DatabaseSettings store) {
     List<UserId> players =
         IntStream.range(0, SLEEPERS)
             .mapToObj(number -> new UserId("@p%d:crowd.test".formatted(number)))
             .toList();
-    try (var sleepers = new Sleepers(DatabaseSettings.inDirectory(directory.resolve("sleepers")))) {
+    try (var sleepers = new Sleepers(store)) {
       for (String what : List.of("read from the journal, no messages", "the same, all awake")) {
         Watch watch = Watch.on(ProcessHandle.current());
         await(sleepers.wake(players));
-        told(what, watch);
+        told(kind, what, watch);
       }
     }
   }
 
-  private static void guess(Crowd crowd, Program program, String what, String word) {
+  private static void guess(Databases kind, Crowd crowd, Program program, String word) {
     Watch watch = Watch.on(program.handle());
     await(crowd.guessEverywhere(word));
-    told(what, watch);
+    told(kind, "a guess for each, all awake", watch);
   }
 
-  private static void told(String what, Watch watch) {
-    tell("%,d games: %s".formatted(SLEEPERS, what), watch.toString());
+  private static void told(Databases kind, String what, Watch watch) {
+    tell("%s: %,d games: %s".formatted(kind, SLEEPERS, what), watch.toString());
   }
 
   private static <T> T await(CompletableFuture<T> something) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ final class RoomsIT {
   }
 
   private Program start(Crowd crowd, String store) {
-    return new CrowdsBot(directory, List.of(HEAP)).start(crowd, store);
+    return new CrowdsBot(directory, List.of(HEAP), Optional.empty()).start(crowd, store);
   }
 
   private static void add(String work, String measured) {
