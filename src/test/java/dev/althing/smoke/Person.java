@@ -100,6 +100,17 @@ public record Person(Synapse home, String id, String token) {
     post(in(room) + "/invite", Json.object().put("user_id", who));
   }
 
+  /** The rooms somebody is invited to. */
+  List<String> invitations() {
+    List<String> rooms = new ArrayList<>();
+    String filter = enc("{\"room\":{\"timeline\":{\"limit\":1}},\"presence\":{\"types\":[]}}");
+    get("/sync?timeout=0&filter=" + filter)
+        .at("/rooms/invite")
+        .fieldNames()
+        .forEachRemaining(rooms::add);
+    return rooms;
+  }
+
   /** Sends a text; the result is the event id. */
   String say(String room, String body) {
     return send(room, "m.room.message", text(body));

@@ -1,31 +1,19 @@
 package dev.althing.smoke;
 
 import static dev.althing.smoke.Person.bodies;
-import static dev.althing.smoke.Person.enc;
 import static dev.althing.testing.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.althing.journal.DatabaseSettings;
 import dev.althing.matrix.json.Json;
 import dev.althing.smoke.Person.Said;
 import dev.althing.testing.Databases;
 import dev.althing.testing.LanguageModel;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,101 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What people do with the bot on a real homeserver, each kind of thing once: the bot's own store is
  * what differs. Nothing is timed; at stock rate limits it is the same, only slower.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class SmokeConversation {
-  private static final String PASSWORD = "smoke " + UUID.randomUUID();
-  private static final Duration STOP = Duration.ofSeconds(10);
-
-  private final Databases store;
-  private final Map<String, String> environment = new HashMap<>();
-  private Synapse home;
-  private Path directory;
-  private Program program;
-
-  private String bot;
-  private Person owner;
-  private Person moderator;
-  private Person alice;
-  private Person bob;
-  private String management;
-
+abstract class SmokeConversation extends SmokeStage {
   SmokeConversation(Databases store) {
-    this.store = store;
-  }
-
-  @BeforeAll
-  void startTheBot(@TempDir Path given) {
-    directory = given;
-    home = Synapse.ofEnvironment();
-    bot = home.register(fresh("althing"), PASSWORD, false).id();
-    Person admin = home.register(fresh("admin"), PASSWORD, true);
-    owner = newcomer("owner", admin);
-    moderator = newcomer("moderator", admin);
-    alice = newcomer("alice", admin);
-    bob = newcomer("bob", admin);
-    management = owner.createRoom("{'preset':'private_chat','name':'Management'}");
-    owner.invite(management, moderator.id());
-    moderator.join(management);
-    environment.put("ALTHING_HOMESERVER", home.address().toString());
-    environment.put("ALTHING_USER", bot);
-    environment.put("ALTHING_PASSWORD", PASSWORD);
-    environment.put("ALTHING_MANAGEMENT_ROOM", management);
-    environment.put("ALTHING_OWNERS", owner.id());
-    environment.put("ALTHING_DATA", directory.resolve("data").toString());
-    environment.put("ALTHING_OPS_PORT", "0");
-    environment.put("ALTHING_PLUGINS", Path.of("plugins").toAbsolutePath().toString());
-    if (store == Databases.POSTGRESQL) {
-      DatabaseSettings database = store.fresh();
-      environment.put("ALTHING_DB_URL", database.url());
-      environment.put("ALTHING_DB_USER", database.user());
-      environment.put("ALTHING_DB_PASSWORD", database.password().reveal());
-    }
-    start();
-    owner.invite(management, bot);
-    owner.awaitMember(management, bot, "join");
-  }
-
-  @AfterAll
-  void stopTheBot() {
-    if (program == null) {
-      return;
-    }
-    try (Program last = program) {
-      last.terminate();
-      assertThat(last.exit(STOP)).isZero();
-      assertThat(last.output()).doesNotContain(PASSWORD).doesNotContain(home.secret());
-    }
-  }
-
-  private void start() {
-    program = Program.start(directory, environment).saying("is running.");
-  }
-
-  /** People may talk as they like, also where the bot may not. */
-  private Person newcomer(String name, Person admin) {
-    Person person = home.register(fresh(name), PASSWORD, false);
-    ObjectNode unlimited = Json.object().put("messages_per_second", 0).put("burst_count", 0);
-    String path = "/_synapse/admin/v1/users/" + enc(person.id()) + "/override_ratelimit";
-    admin.call("POST", path, Optional.of(unlimited));
-    return person;
-  }
-
-  private static String fresh(String name) {
-    return name + "-" + UUID.randomUUID().toString().substring(0, 8);
-  }
-
-  /** A room of the moderator's with alice, bob and the bot. */
-  private String room(String version) {
-    String room = moderator.createRoom("{'preset':'public_chat','room_version':'%s'}", version);
-    alice.join(room);
-    bob.join(room);
-    moderator.invite(room, bot);
-    moderator.awaitMember(room, bot, "join");
-    return room;
-  }
-
-  private Said ask(Person person, String room, String question) {
-    return person.answer(room, bot, person.say(room, question));
+    super(store);
   }
 
   @ParameterizedTest
