@@ -100,15 +100,20 @@ public record Person(Synapse home, String id, String token) {
     post(in(room) + "/invite", Json.object().put("user_id", who));
   }
 
-  /** The rooms somebody is invited to. */
-  List<String> invitations() {
-    List<String> rooms = new ArrayList<>();
-    String filter = enc("{\"room\":{\"timeline\":{\"limit\":1}},\"presence\":{\"types\":[]}}");
-    get("/sync?timeout=0&filter=" + filter)
-        .at("/rooms/invite")
-        .fieldNames()
-        .forEachRemaining(rooms::add);
-    return rooms;
+  /**
+   * The next room somebody is invited to, who reads on from what they know: Synapse answers a first
+   * sync that is repeated with what it said minutes ago.
+   */
+  String invitation() {
+    String[] since = {""};
+    return Patience.until(
+        () -> id + " is invited",
+        () -> {
+          ObjectNode news = get("/sync?timeout=500" + since[0]);
+          since[0] = "&since=" + enc(news.path("next_batch").asText());
+          var rooms = news.at("/rooms/invite").fieldNames();
+          return rooms.hasNext() ? Optional.of(rooms.next()) : Optional.empty();
+        });
   }
 
   /** Sends a text; the result is the event id. */
