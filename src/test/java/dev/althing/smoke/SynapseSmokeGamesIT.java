@@ -78,7 +78,9 @@ final class SynapseSmokeGamesIT extends SmokeStage {
     alice.await(room, bot, said -> said.isEditOf(poll.id()) && said.becomes("2 people"));
     alice.say(room, "!poll close");
     alice.await(room, bot, said -> said.body().contains("Soup wins with 2 votes"));
-    assertThat(of(room, said -> said.type().endsWith("poll.end"))).hasSize(1);
+    Patience.until(
+        "the native poll is ended once",
+        () -> of(room, said -> said.type().endsWith("poll.end")).size() == 1);
   }
 
   private JsonNode nativePoll(String room) {
