@@ -259,7 +259,8 @@ final class Assembly {
             BuiltIns.Records.of(parts.database(), tables.successors(), scores, tables.claims()),
             management::settings,
             management::find,
-            management.concierge(client.user(), out)),
+            management.concierge(
+                client.user(), out, user -> host.isDone() && host.join().policies().ban(user))),
         new BuiltIns.Self(
             checks::roundTrip, parts.health(), tables.rooms(), host::join, Version.current()),
         BuiltIns.Fortune.of(parts));

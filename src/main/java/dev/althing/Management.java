@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,10 +51,10 @@ final class Management implements Community.Places {
   }
 
   /** Whom the welcome asks. */
-  Concierge concierge(UserId self, Outgoing outgoing) {
+  Concierge concierge(UserId self, Outgoing outgoing, Predicate<UserId> isListed) {
     return new Concierge(
         self,
-        settings.commands().ignoredBots()::contains,
+        isListed.or(settings.commands().ignoredBots()::contains),
         this::find,
         successors::latest,
         this::management,

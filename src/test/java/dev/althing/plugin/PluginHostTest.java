@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.althing.command.Registry;
 import dev.althing.journal.Database;
+import dev.althing.matrix.id.UserId;
 import dev.althing.plugin.jar.PluginJar;
 import dev.althing.spi.protection.PolicyRule;
 import dev.althing.testing.Databases;
@@ -236,6 +237,8 @@ final class PluginHostTest {
       eventually("the rules are there", () -> host.policies().revisions().size() == 1);
       assertThat(host.policies().revisions().get("list/spam").rules())
           .containsExactly(PolicyRule.ban(PolicyRule.Subject.SERVER, "*.evil.example", "spam"));
+      assertThat(host.policies().ban(new UserId("@x:a.evil.example"))).isTrue();
+      assertThat(host.policies().ban(new UserId("@x:evil.example"))).isFalse();
       await(host.load("list"));
       eventually("the new life has read them", () -> told.contains("list/spam 1"));
       assertThat(host.policies().revisions()).containsOnlyKeys("list/spam");

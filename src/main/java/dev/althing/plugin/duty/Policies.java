@@ -1,8 +1,11 @@
 package dev.althing.plugin.duty;
 
+import dev.althing.matrix.id.Glob;
+import dev.althing.matrix.id.UserId;
 import dev.althing.plugin.life.Brought.Source;
 import dev.althing.plugin.life.Life;
 import dev.althing.spi.protection.PolicyRevision;
+import dev.althing.spi.protection.PolicyRule;
 import dev.althing.trouble.Causes;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +49,30 @@ public final class Policies {
     Map<String, PolicyRevision> all = new TreeMap<>();
     current.forEach((name, one) -> all.put(name, one.revision()));
     return all;
+  }
+
+  /** Whether rules in force ban somebody, or their homeserver, and none lets them in again. */
+  public boolean ban(UserId user) {
+    boolean isBanned = false;
+    for (Current one : current.values()) {
+      for (PolicyRule rule : one.revision().rules()) {
+        if (isAbout(rule, user)) {
+          if (rule.recommendation() == PolicyRule.Recommendation.ALLOW) {
+            return false;
+          }
+          isBanned = true;
+        }
+      }
+    }
+    return isBanned;
+  }
+
+  private static boolean isAbout(PolicyRule rule, UserId user) {
+    return switch (rule.subject()) {
+      case USER -> new Glob(rule.entity()).matches(user.value());
+      case SERVER -> new Glob(rule.entity()).matches(user.server());
+      case ROOM -> false;
+    };
   }
 
   /** Reads the sources of a plugin, until it ends; takes over from an older life of it. */
