@@ -33,7 +33,11 @@ import java.util.stream.Stream;
  */
 public final class Claims implements EffectTable {
   /** An entity that takes texts, and what it noted for the moment. */
-  public record Claim(String entityType, String entityId, String continuation, Instant until) {}
+  public record Claim(String entityType, String entityId, String continuation, Instant until) {
+    private boolean isOf(String type, String id) {
+      return entityType.equals(type) && entityId.equals(id);
+    }
+  }
 
   /**
    * A text that somebody wrote.
@@ -140,12 +144,10 @@ public final class Claims implements EffectTable {
             before == null || !(focus instanceof Focus.InPrivate)
                 ? List.of(claim)
                 : Stream.concat(
-                        Stream.of(claim), before.stream().filter(other -> !isSame(other, claim)))
+                        Stream.of(claim),
+                        before.stream()
+                            .filter(other -> !other.isOf(claim.entityType(), claim.entityId())))
                     .toList());
-  }
-
-  private static boolean isSame(Claim one, Claim other) {
-    return one.entityType().equals(other.entityType()) && one.entityId().equals(other.entityId());
   }
 
   /** Forgets what somebody's texts were claimed for; their rows are gone already. */
@@ -219,11 +221,7 @@ public final class Claims implements EffectTable {
           claim.focus(),
           new Claim(claim.entityType(), claim.entityId(), claim.continuation(), claim.until()));
     } else if (effect instanceof Effect.Release release) {
-      keep(
-          release.focus(),
-          claim ->
-              !claim.entityType().equals(release.entityType())
-                  || !claim.entityId().equals(release.entityId()));
+      keep(release.focus(), claim -> !claim.isOf(release.entityType(), release.entityId()));
     }
   }
 

@@ -34,10 +34,6 @@ final class SynapseSmokeGamesIT extends SmokeStage {
         .formatted(space, den);
   }
 
-  private void crash() {
-    program.kill();
-  }
-
   @Test
   void aGameOfWordsGoesOnAfterAKill() {
     String room =
@@ -49,7 +45,7 @@ final class SynapseSmokeGamesIT extends SmokeStage {
     moderator.say(room, "crane");
     awaitBoard(room, board, "1/6");
     moderator.say(room, "moist");
-    crash();
+    program.kill();
     moderator.say(room, "buxom");
     start();
 
@@ -70,7 +66,7 @@ final class SynapseSmokeGamesIT extends SmokeStage {
     JsonNode asked = nativePoll(room);
     bob.react(room, poll.id(), "1️⃣");
     alice.await(room, bot, said -> said.isEditOf(poll.id()) && said.becomes("One person"));
-    crash();
+    program.kill();
     bob.react(room, poll.id(), "2\u20e3");
     responds(alice, room, asked, 1);
     start();
@@ -116,7 +112,7 @@ final class SynapseSmokeGamesIT extends SmokeStage {
     assertThat(question.body()).startsWith("🧠 Geography · easy");
     Patience.until("four answers to choose from", () -> seeds(room, question) == 4);
     alice.react(room, question.id(), "1️⃣");
-    crash();
+    program.kill();
     bob.react(room, question.id(), "2\u20e3");
     start();
 
@@ -148,7 +144,7 @@ final class SynapseSmokeGamesIT extends SmokeStage {
     String direct = carol.invitation();
     carol.join(direct);
     Said greeting = carol.await(direct, bot, said -> said.body().contains("welcome to Home"));
-    crash();
+    program.kill();
     carol.react(direct, greeting.id(), "✅");
     start();
 
