@@ -1,7 +1,7 @@
 package dev.althing.room.hearing;
 
-import com.google.re2j.Pattern;
 import dev.althing.config.InviteRule;
+import dev.althing.matrix.id.Glob;
 import dev.althing.matrix.id.UserId;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -36,22 +36,8 @@ public final class Invitations {
     if (rule instanceof InviteRule.Listed listed) {
       return listed.users().contains(inviter)
           || listed.servers().contains(inviter.server())
-          || listed.globs().stream().anyMatch(glob -> matches(glob, inviter.value()));
+          || listed.globs().stream().anyMatch(glob -> new Glob(glob).matches(inviter.value()));
     }
     throw new AssertionError(rule);
-  }
-
-  private static boolean matches(String glob, String text) {
-    StringBuilder pattern = new StringBuilder();
-    for (int i = 0; i < glob.length(); i++) {
-      char c = glob.charAt(i);
-      pattern.append(
-          switch (c) {
-            case '*' -> ".*";
-            case '?' -> ".";
-            default -> Pattern.quote(String.valueOf(c));
-          });
-    }
-    return Pattern.matches("(?s)" + pattern, text);
   }
 }
